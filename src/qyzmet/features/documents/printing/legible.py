@@ -1,0 +1,59 @@
+"""Makes any text printable: what the font can draw stays, the rest is replaced and seen.
+
+PDF/A and PDF/UA refuse a letter without a glyph, and some scripts outside this table bring the
+typesetter down. So the table is a list of what may pass, not of what may not; a test sets every
+letter of it.
+"""
+
+import re
+import unicodedata
+
+#: Stands for a character that cannot be printed, so that the loss is seen on the paper.
+UNPRINTABLE = "□"
+
+# Latin, Greek, Cyrillic, punctuation and signs that the embedded serif draws; the tenge sign comes
+# from the second embedded font.
+_DRAWN = (
+    "\u0020-\u007e\u00a0-\u00ac\u00ae-\u02af\u0300-\u0362"
+    "\u0386-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce\u0400-\u0477\u048c-\u04c4\u04c7-\u04cc"
+    "\u04d0-\u04f9\u2010-\u2027\u2030-\u2037\u2039-\u203e\u2044\u2070\u2074-\u208e\u20ac\u20b8"
+    "\u20bf\u2116\u2122\u2126\u212e\u2153-\u215e\u2190-\u2199\u2212\u2215\u2248\u2260\u2264\u2265"
+    "\u25a0\u25a1\u25cb\u25cf"
+)
+_SPACES = re.compile(r"[^\S\u00a0\u202f\u2007]+")
+_HARD_SPACES = re.compile("[\u00a0\u202f\u2007]+")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+_NOT_DRAWN = re.compile(f"[^{_DRAWN}]")
+# Two marks over one letter are writing; a heap of them is an attack on the neighbouring lines.
+_HEAPED_MARKS = re.compile("([\u0300-\u0362]{2})[\u0300-\u0362]+")
+_ZERO_WIDTH_SPACE = "\u200b"
+
+
+def legible(text: str, longest: int = 34) -> str:
+    """`text` as one line of printable letters.
+
+    Runs of white space become one space, invisible and direction-turning characters vanish,
+    everything the fonts cannot draw becomes `UNPRINTABLE`. Words of more than `longest` letters
+    (more than two thirds of it where they hold digits or signs) get places to break.
+    """
+    # White space of the control kind first: it separates words and must not turn into boxes.
+    line = _SPACES.sub(" ", text)
+    line = _INVISIBLE.sub("", line)
+    line = unicodedata.normalize("NFC", line)
+    line = _HARD_SPACES.sub("\u00a0", line)
+    line = _HEAPED_MARKS.sub(r"\1", _NOT_DRAWN.sub(UNPRINTABLE, line)).strip(" ")
+    return " ".join(_with_breaks(word, longest) for word in line.split(" "))
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """The non-empty lines of a text that may hold several."""
+    return tuple(line for line in text.splitlines() if line.strip())
+
+
+def _with_breaks(word: str, longest: int) -> str:
+    limit = longest if word.isalpha() else longest * 2 // 3
+    if len(word) <= limit:
+        return word
+    step = max(limit // 2, 4)
+    pieces = re.findall(f".{{1,{step}}}?[/?&=_.,;:-]|.{{1,{step}}}", word, re.DOTALL)
+    return _ZERO_WIDTH_SPACE.join(pieces)

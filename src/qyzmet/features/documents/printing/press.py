@@ -1,0 +1,160 @@
+"""The press: sets a paper on its sheet and gives the bytes of the PDF."""
+
+import datetime as dt
+import re
+import threading
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import typst
+
+from .legible import legible, paragraphs
+from .papers import (
+    PAPERS,
+    BookPaper,
+    HomeFormPaper,
+    LetterPaper,
+    Paper,
+    ReceiptPaper,
+    ResultPaper,
+    UnprintablePaper,
+)
+from .qr import drawing
+from .words import WORDS, Language, long_date
+
+SHEETS = Path(__file__).parent
+
+_KINDS = {struct: kind for kind, struct in PAPERS.items()}
+# Accessible and archivable at once: both standards in one file.
+_STANDARDS = ["ua-1", "a-2a"]
+_CODE = re.compile(r"[0-9A-Za-z]{8}")
+_WEB_ADDRESS = re.compile(r"https?://[!-~]+")
+# Narrow columns need more places to break than running text.
+_LONGEST_IN_TABLE = 16
+_LONGEST_IN_TEXT = 34
+
+# A compiler keeps fonts and sheets in memory between papers. It isn't shared by threads: one at a
+# time, which at a few milliseconds a paper is no queue.
+_compilers: dict[str, typst.Compiler] = {}
+_one_at_a_time = threading.Lock()
+
+
+def render(paper: Paper, language: Language) -> bytes:
+    """The paper as a tagged PDF (PDF/UA-1, PDF/A-2a) in the language given.
+
+    Only the fonts inside the typesetter are used, so every machine gives the same bytes.
+    Raises `UnprintablePaper` when a field cannot stand on paper (a code that isn't eight
+    characters, an address that isn't http or https, a moment without a zone, too long a QR).
+    """
+    kind = _KINDS[type(paper)]
+    _check(paper)
+    data = msgspec.json.encode(_sheet_data(paper, kind, language)).decode()
+    with _one_at_a_time:
+        compiler = _compilers.get(kind)
+        if compiler is None:
+            compiler = _compilers[kind] = typst.Compiler(
+                str(SHEETS / f"{kind}.typ"), root=str(SHEETS), ignore_system_fonts=True
+            )
+        made = compiler.compile(
+            format="pdf",
+            sys_inputs={"data": data},
+            pdf_standards=_STANDARDS,
+            timestamp=int(paper.made_at.timestamp()),
+        )
+    if not isinstance(made, bytes):
+        raise TypeError(f"the typesetter gave {type(made).__name__} instead of a PDF")
+    return made
+
+
+def _check(paper: Paper) -> None:
+    if paper.made_at.utcoffset() is None:
+        raise UnprintablePaper("made_at: a moment without a time zone")
+    match paper:
+        case ReceiptPaper():
+            _check_address("status_url", paper.status_url)
+            if not paper.lines:
+                raise UnprintablePaper("lines: a receipt without the contents the act demands")
+        case ResultPaper():
+            _check_address("verify_url", paper.verify_url)
+            if not _CODE.fullmatch(paper.code):
+                raise UnprintablePaper("code: eight Latin letters or digits are needed")
+            if paper.kind == "refusal" and not paper.grounds:
+                raise UnprintablePaper("grounds: a refusal without a ground")
+        case BookPaper():
+            _check_table(paper)
+        case _:
+            pass
+
+
+def _check_address(field: str, address: str) -> None:
+    if not _WEB_ADDRESS.fullmatch(address):
+        raise UnprintablePaper(f"{field}: not an http or https address")
+
+
+def _check_table(book: BookPaper) -> None:
+    if not book.columns:
+        raise UnprintablePaper("columns: a book without columns")
+    if book.shares and (len(book.shares) != len(book.columns) or min(book.shares) < 1):
+        raise UnprintablePaper("shares: one positive number a column is needed")
+    for number, row in enumerate(book.rows, start=1):
+        if len(row) != len(book.columns):
+            raise UnprintablePaper(
+                f"rows: row {number} has {len(row)} cells, the book {len(book.columns)} columns"
+            )
+
+
+def _sheet_data(paper: Paper, kind: str, language: Language) -> dict[str, Any]:
+    """All the sheet needs, as plain values: the language, fixed words, the paper, the QR."""
+    longest = _LONGEST_IN_TABLE if isinstance(paper, BookPaper) else _LONGEST_IN_TEXT
+    fields = {
+        name: _plain(getattr(paper, name), language, longest)
+        for name in paper.__struct_fields__
+    }
+    data: dict[str, Any] = {
+        "kind": kind,
+        "language": language,
+        "words": msgspec.to_builtins(WORDS[language]),
+        "paper": fields,
+        "made": [paper.made_at.year, paper.made_at.month, paper.made_at.day],
+    }
+    match paper:
+        case ReceiptPaper():
+            data |= {"qr": drawing(paper.status_url), "url": paper.status_url}
+        case ResultPaper():
+            data |= {"qr": drawing(paper.verify_url), "url": paper.verify_url}
+            fields["code"] = f"{paper.code[:4]}-{paper.code[4:]}"
+            fields["body"] = _lines_of(paper.body)
+            fields["reasons"] = _lines_of((paper.reasons,))
+        case HomeFormPaper():
+            data["qr"] = drawing(paper.qr_payload)
+        case LetterPaper():
+            fields["paragraphs"] = _lines_of(paper.paragraphs)
+            fields["address"] = _lines_of((paper.address,))
+        case _:
+            pass
+    return data
+
+
+def _lines_of(texts: tuple[str, ...]) -> list[str]:
+    return [legible(line) for text in texts for line in paragraphs(text)]
+
+
+def _plain(value: Any, language: Language, longest: int) -> Any:
+    """A value of a paper as the sheet takes it: legible text, dates in words, structs as maps."""
+    match value:
+        case str():
+            return legible(value, longest)
+        case dt.datetime():
+            return None
+        case dt.date():
+            return long_date(value, language)
+        case tuple():
+            return [_plain(item, language, longest) for item in value]
+        case msgspec.Struct():
+            return {
+                name: _plain(getattr(value, name), language, longest)
+                for name in value.__struct_fields__
+            }
+        case _:
+            return value

@@ -1,0 +1,45 @@
+"""QR codes as vector drawings, one path in the units of the modules."""
+
+import segno
+
+from .papers import UnprintablePaper
+
+#: A code with more bytes than this can't be scanned reliably from an ordinary printer.
+MOST_BYTES = 900
+
+
+def matrix(payload: str) -> tuple[tuple[bool, ...], ...]:
+    """Modules of the QR code (True is dark), without the quiet zone, error correction M or better.
+
+    Raises `UnprintablePaper` when the payload is empty or too long to be scanned from paper.
+    """
+    size = len(payload.encode("utf-8", "surrogatepass"))
+    if not payload.strip():
+        raise UnprintablePaper("QR: nothing to encode")
+    if size > MOST_BYTES:
+        raise UnprintablePaper(f"QR: {size} bytes, at most {MOST_BYTES} can be scanned from paper")
+    try:
+        code = segno.make_qr(payload, error="m")
+    except ValueError as problem:
+        raise UnprintablePaper(f"QR: {problem}") from problem
+    return tuple(tuple(bool(module) for module in row) for row in code.matrix)
+
+
+def drawing(payload: str) -> str:
+    """The code as an SVG with a quiet zone of four modules, one rectangle a run of dark modules."""
+    rows = matrix(payload)
+    side = len(rows) + 8
+    runs: list[str] = []
+    for y, row in enumerate(rows):
+        x = 0
+        while x < len(row):
+            end = x
+            while end < len(row) and row[end]:
+                end += 1
+            if end > x:
+                runs.append(f"M{x + 4} {y + 4}h{end - x}v1h-{end - x}z")
+            x = end + 1
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}">'
+        f'<path d="{"".join(runs)}" fill="#000"/></svg>'
+    )
