@@ -1,0 +1,37 @@
+"""The working calendars kept as data, one folder a state; reads the files for the pure floor."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+from qyzmet.standard.legaltime import Calendar, statute_from, year_from
+
+KZ = Path(__file__).parent / "kz"
+
+
+@cache
+def load_kz(directory: Path = KZ) -> Calendar:
+    """The calendar of Kazakhstan from `directory`: one file a year and `statute.yaml`.
+
+    Its version is a digest of the files, so a due date can name the lists it was counted by.
+    ValueError, naming the file, for a list that is wrong; OSError for a folder that is not there.
+    """
+    digest = hashlib.sha256()
+    texts: dict[str, str] = {}
+    for path in sorted(directory.glob("*.yaml")):
+        content = path.read_bytes()
+        digest.update(path.name.encode() + b"\0" + content + b"\0")
+        texts[path.name] = content.decode("utf-8")
+    if "statute.yaml" not in texts:
+        raise FileNotFoundError(f"no statute.yaml in {directory}")
+    name = "statute.yaml"
+    try:
+        statute = statute_from(texts.pop(name))
+        years = []
+        for name, text in texts.items():
+            years.append(year_from(text))
+    except ValueError as error:
+        raise ValueError(f"{name}: {error}") from error
+    return Calendar.from_years(years, f"kz-{digest.hexdigest()[:12]}", statute)
