@@ -1,0 +1,1 @@
+"""The design system: tokens, page frames, components, and the pages that set how they look."""
