@@ -27,9 +27,12 @@ _NOT_DRAWN = re.compile(f"[^{_DRAWN}]")
 # Two marks over one letter are writing; a heap of them is an attack on the neighbouring lines.
 _HEAPED_MARKS = re.compile("([\u0300-\u0362]{2})[\u0300-\u0362]+")
 _ZERO_WIDTH_SPACE = "\u200b"
+# Pieces of a long word: up to a sign after which the eye expects a break, or six letters; a mark
+# stays with its letter.
+_PIECES = re.compile("(?:.[\u0300-\u0362]*){1,6}?[/?&=_.,;:-]|(?:.[\u0300-\u0362]*){1,6}", re.DOTALL)
 
 
-def legible(text: str, longest: int = 34) -> str:
+def legible(text: str, longest: int = 28) -> str:
     """`text` as one line of printable letters.
 
     Runs of white space become one space, invisible and direction-turning characters vanish,
@@ -54,6 +57,4 @@ def _with_breaks(word: str, longest: int) -> str:
     limit = longest if word.isalpha() else longest * 2 // 3
     if len(word) <= limit:
         return word
-    step = max(limit // 2, 4)
-    pieces = re.findall(f".{{1,{step}}}?[/?&=_.,;:-]|.{{1,{step}}}", word, re.DOTALL)
-    return _ZERO_WIDTH_SPACE.join(pieces)
+    return _ZERO_WIDTH_SPACE.join(_PIECES.findall(word))

@@ -32,7 +32,7 @@ _CODE = re.compile(r"[0-9A-Za-z]{8}")
 _WEB_ADDRESS = re.compile(r"https?://[!-~]+")
 # Narrow columns need more places to break than running text.
 _LONGEST_IN_TABLE = 16
-_LONGEST_IN_TEXT = 34
+_LONGEST_IN_TEXT = 28
 
 # A compiler keeps fonts and sheets in memory between papers. It isn't shared by threads: one at a
 # time, which at a few milliseconds a paper is no queue.
@@ -116,7 +116,6 @@ def _sheet_data(paper: Paper, kind: str, language: Language) -> dict[str, Any]:
         "language": language,
         "words": msgspec.to_builtins(WORDS[language]),
         "paper": fields,
-        "made": [paper.made_at.year, paper.made_at.month, paper.made_at.day],
     }
     match paper:
         case ReceiptPaper():

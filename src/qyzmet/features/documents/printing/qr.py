@@ -26,9 +26,9 @@ def matrix(payload: str) -> tuple[tuple[bool, ...], ...]:
 
 
 def drawing(payload: str) -> str:
-    """The code as an SVG with a quiet zone of four modules, one rectangle a run of dark modules."""
+    """The code as an SVG without a quiet zone, one rectangle a run of dark modules."""
     rows = matrix(payload)
-    side = len(rows) + 8
+    side = len(rows)
     runs: list[str] = []
     for y, row in enumerate(rows):
         x = 0
@@ -37,7 +37,7 @@ def drawing(payload: str) -> str:
             while end < len(row) and row[end]:
                 end += 1
             if end > x:
-                runs.append(f"M{x + 4} {y + 4}h{end - x}v1h-{end - x}z")
+                runs.append(f"M{x} {y}h{end - x}v1h-{end - x}z")
             x = end + 1
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}">'

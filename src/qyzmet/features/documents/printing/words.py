@@ -64,7 +64,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
 WORDS: Mapping[Language, Words] = {
     "kk": Words(
         number="№",
-        page="бет",
+        page="{n}-бет, барлығы {total}",
         phone="Телефон",
         hours="Жұмыс уақыты",
         information="Мәлімет үшін. Қолхаттың бөлігі емес",
@@ -112,7 +112,7 @@ WORDS: Mapping[Language, Words] = {
     ),
     "ru": Words(
         number="№",
-        page="стр.",
+        page="стр. {n} из {total}",
         phone="Телефон",
         hours="Часы работы",
         information="Для сведения. Не часть расписки",
@@ -159,7 +159,7 @@ WORDS: Mapping[Language, Words] = {
     ),
     "en": Words(
         number="No.",
-        page="page",
+        page="page {n} of {total}",
         phone="Telephone",
         hours="Hours",
         information="For your information. Not part of the receipt",
