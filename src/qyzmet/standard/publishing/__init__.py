@@ -1,0 +1,22 @@
+"""From a folder's texts to a definition that may be published. Pure."""
+
+from .check import RULES, check
+from .findings import findings
+from .places import Place, Places, headings
+from .problems import DefinitionError, Problem
+from .reading import PARTS, Reading, read, read_definition
+
+__all__ = [
+    "PARTS",
+    "RULES",
+    "DefinitionError",
+    "Place",
+    "Places",
+    "Problem",
+    "Reading",
+    "check",
+    "findings",
+    "headings",
+    "read",
+    "read_definition",
+]
