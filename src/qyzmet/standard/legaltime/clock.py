@@ -100,7 +100,7 @@ class _ClockWalk:
         while True:
             status = self.calendar.status(day, self.hours.kind)
             spans = _spans_of(day, self.hours, self.calendar, self.always)
-            if day in self.stops.excluded and not self.always:
+            if day in self.stops.excluded:
                 self.note(status, "excluded")
                 spans = []
             elif not spans:

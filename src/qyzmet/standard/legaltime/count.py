@@ -62,7 +62,8 @@ class Blocked:
 
 def same_date_later(day: dt.date, amount: int, unit: Unit) -> dt.date:
     """The corresponding date of the last month or year, or its last day where there is none
-    (Civil Code of Kazakhstan, article 173). Weeks are seven days."""
+    (law No 107-II of 27.11.2000 on administrative procedures, article 12-1, points 2 and 3).
+    Weeks are seven days."""
     if unit is Unit.WEEK:
         return day + dt.timedelta(weeks=amount)
     months = amount * (12 if unit is Unit.YEAR else 1)

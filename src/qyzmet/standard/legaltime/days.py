@@ -186,16 +186,18 @@ class Calendar:
 
     def _tabulate(self, week: Week) -> None:
         count, nth, unverified = [0], [], [0]
-        special = self._special[week]
-        for index in range(self._size):
-            day = dt.date.fromordinal(self._origin + index)
-            known = special.get(day)
-            working = known.working if known else not rests_weekly(day, week)
-            checked = known.verified if known else self._years[day.year].verified
-            count.append(count[-1] + working)
-            unverified.append(unverified[-1] + (not checked))
-            if working:
-                nth.append(self._origin + index)
+        special = {day.toordinal(): status for day, status in self._special[week].items()}
+        for year, data in self._years.items():
+            start, end = dt.date(year, 1, 1).toordinal(), dt.date(year + 1, 1, 1).toordinal()
+            for ordinal in range(start, end):
+                known = special.get(ordinal)
+                # Ordinal 1 was a Monday.
+                working = known.working if known else (ordinal - 1) % 7 < week
+                checked = known.verified if known else data.verified
+                count.append(count[-1] + working)
+                unverified.append(unverified[-1] + (not checked))
+                if working:
+                    nth.append(ordinal)
         self._count[week], self._nth[week], self._unverified[week] = count, nth, unverified
 
     def _index(self, day: dt.date) -> int:
@@ -214,6 +216,13 @@ class Calendar:
         if rests_weekly(day, week):
             return DayStatus(day, False, "weekend", verified=data.verified, source=data.source)
         return DayStatus(day, True, "working", verified=data.verified, source=data.source)
+
+    def special(self, day: dt.date, week: Week = 5) -> DayStatus | None:
+        """The day's status where its weekday alone does not give it, else None.
+        OutOfCalendar outside the covered years."""
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:
+            self._index(day)
+        return self._special[week].get(day)
 
     def is_working(self, day: dt.date, week: Week = 5) -> bool:
         """True if the day works. OutOfCalendar outside the covered years."""

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
-from qyzmet.standard.legaltime.days import Calendar, DayStatus
+from qyzmet.standard.legaltime.days import Calendar
 from qyzmet.standard.legaltime.model import Week
 
 RESTS = ("holiday", "holiday_moved", "moved_off")
@@ -91,7 +91,7 @@ class Hours(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
         """The zone itself."""
         return ZoneInfo(self.zone)
 
-    @property
+    @cached_property
     def kind(self) -> Week:
         """The kind of week the office keeps: six days if it opens on Saturdays."""
         return 6 if self.week[5] and not self.on_holidays else 5
@@ -116,32 +116,33 @@ class Hours(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
             for day in self.week
         )
 
-    def day_model(self, status: DayStatus) -> int | None:
+    def day_model(self, day: dt.date, calendar: Calendar) -> int | None:
         """The weekday whose hours the office keeps on that day, or None if it is closed.
 
         A day that works by transfer keeps the hours of the day it stands in for.
         """
-        weekday = status.date.weekday()
-        if self.on_holidays:
+        weekday = day.weekday()
+        known = None if self.on_holidays else calendar.special(day, self.kind)
+        if known is None:
             return weekday if self.week[weekday] else None
-        if status.reason in RESTS:
+        if known.reason in RESTS:
             return None
         if self.week[weekday]:
             return weekday
-        if status.reason == "moved_on" and status.moved_to is not None:
-            stands_for = status.moved_to.weekday()
+        if known.reason == "moved_on" and known.moved_to is not None:
+            stands_for = known.moved_to.weekday()
             return stands_for if self.week[stands_for] else self._normal_day
         return None
 
     def closing(self, day: dt.date, calendar: Calendar) -> dt.datetime:
         """The end of intake hours on that day; on a day the office rests, of an ordinary day."""
-        model = self.day_model(calendar.status(day, self.kind))
+        model = self.day_model(day, calendar)
         clock = self._closings[day.weekday() if model is None else model]
         return dt.datetime.combine(day, clock, self.tz)
 
     def open_spans(self, day: dt.date, calendar: Calendar) -> list[tuple[dt.datetime, dt.datetime]]:
         """The aware moments between which the office is open on that day."""
-        model = self.day_model(calendar.status(day, self.kind))
+        model = self.day_model(day, calendar)
         if model is None:
             return []
         midnight = dt.datetime.combine(day, dt.time(), self.tz)
@@ -151,13 +152,17 @@ class Hours(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
         ]
 
     def next_opening(self, moment: dt.datetime, calendar: Calendar) -> dt.datetime:
-        """The moment itself while the office is open, else when it opens next; in its zone."""
+        """The moment itself while the office is open, else when it opens next; in its zone.
+        OutOfCalendar where it never opens again in the covered years."""
         local = moment.astimezone(self.tz)
-        day = local.date()
+        day, clock = local.date(), local.hour * 60 + local.minute
         while True:
-            for opens, closes in self.open_spans(day, calendar):
-                if local < opens:
-                    return opens
-                if local < closes:
-                    return local
-            day += dt.timedelta(days=1)
+            model = self.day_model(day, calendar)
+            for opens, closes in self.spans[model] if model is not None else ():
+                if clock < opens:
+                    at = dt.time(*divmod(opens, 60))
+                    return dt.datetime.combine(day, at, self.tz)
+                if clock < closes:
+                    return local if clock >= 0 else dt.datetime.combine(day, dt.time(), self.tz)
+            # Every minute of the days that follow lies after the moment.
+            day, clock = day + dt.timedelta(days=1), -1
