@@ -16,7 +16,7 @@ from .papers import (
     Paper,
     ReceiptPaper,
     ResultPaper,
-    UnprintablePaper,
+    UnprintablePaperError,
 )
 from .press import render
 from .words import Language
@@ -34,6 +34,6 @@ __all__ = [
     "Paper",
     "ReceiptPaper",
     "ResultPaper",
-    "UnprintablePaper",
+    "UnprintablePaperError",
     "render",
 ]

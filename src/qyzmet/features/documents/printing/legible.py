@@ -26,10 +26,17 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\u
 _NOT_DRAWN = re.compile(f"[^{_DRAWN}]")
 # Two marks over one letter are writing; a heap of them is an attack on the neighbouring lines.
 _HEAPED_MARKS = re.compile("([\u0300-\u0362]{2})[\u0300-\u0362]+")
-_ZERO_WIDTH_SPACE = "\u200b"
+# Marks for the sheets, of the private use area: they never pass the table, so no text can hold one.
+#: A place where a long word may break; nothing of it is left in text copied from the PDF.
+BREAK = "\ue000"
+#: Around a piece that must not break: a number with its ending, as in "4-терезе" or "10-й".
+KEEP, KEPT = "\ue001", "\ue002"
+
 # Pieces of a long word: up to a sign after which the eye expects a break, or six letters; a mark
 # stays with its letter.
-_PIECES = re.compile("(?:.[\u0300-\u0362]*){1,6}?[/?&=_.,;:-]|(?:.[\u0300-\u0362]*){1,6}", re.DOTALL)
+_LETTER = "(?:.[\u0300-\u0362]*)"
+_PIECES = re.compile(rf"{_LETTER}{{1,6}}?(?:[/?&=_,;:@–-]|\.(?=\D))|{_LETTER}{{1,6}}", re.DOTALL)
+_NUMBER_WITH_ENDING = re.compile(r"\d{1,6}-[^\W\d_]{1,14}(?![\w-])")
 
 
 def legible(text: str, longest: int = 28) -> str:
@@ -37,7 +44,8 @@ def legible(text: str, longest: int = 28) -> str:
 
     Runs of white space become one space, invisible and direction-turning characters vanish,
     everything the fonts cannot draw becomes `UNPRINTABLE`. Words of more than `longest` letters
-    (more than two thirds of it where they hold digits or signs) get places to break.
+    (more than two thirds of it where they hold digits or signs) get places to break. The marks
+    `BREAK`, `KEEP` and `KEPT` in the answer are for the sheets.
     """
     # White space of the control kind first: it separates words and must not turn into boxes.
     line = _SPACES.sub(" ", text)
@@ -48,6 +56,11 @@ def legible(text: str, longest: int = 28) -> str:
     return " ".join(_with_breaks(word, longest) for word in line.split(" "))
 
 
+def unmarked(text: str) -> str:
+    """Legible text without the marks for the sheets: for titles and other metadata."""
+    return re.sub(f"[{BREAK}{KEEP}{KEPT}]", "", text)
+
+
 def paragraphs(text: str) -> tuple[str, ...]:
     """The non-empty lines of a text that may hold several."""
     return tuple(line for line in text.splitlines() if line.strip())
@@ -56,5 +69,5 @@ def paragraphs(text: str) -> tuple[str, ...]:
 def _with_breaks(word: str, longest: int) -> str:
     limit = longest if word.isalpha() else longest * 2 // 3
     if len(word) <= limit:
-        return word
-    return _ZERO_WIDTH_SPACE.join(_PIECES.findall(word))
+        return _NUMBER_WITH_ENDING.sub(rf"{KEEP}\g<0>{KEPT}", word)
+    return BREAK.join(_PIECES.findall(word))

@@ -11,15 +11,11 @@ from typing import Literal
 import msgspec
 
 
-class UnprintablePaper(ValueError):
+class UnprintablePaperError(ValueError):
     """A paper that must not be printed as it is; the message names the field and why."""
 
 
-class _Part(msgspec.Struct, frozen=True, kw_only=True):
-    """Base of everything on a paper: immutable, fields by name."""
-
-
-class OfficeLine(_Part):
+class OfficeLine(msgspec.Struct, frozen=True, kw_only=True):
     """An office as it stands on a paper: name, address, telephone, hours (each as text)."""
 
     name: str
@@ -28,7 +24,7 @@ class OfficeLine(_Part):
     hours: str = ""
 
 
-class Line(_Part):
+class Line(msgspec.Struct, frozen=True, kw_only=True):
     """One line the act demands on a receipt, with the address of the clause that demands it."""
 
     label: str
@@ -36,7 +32,7 @@ class Line(_Part):
     clause: str = ""
 
 
-class Ground(_Part):
+class Ground(msgspec.Struct, frozen=True, kw_only=True):
     """A ground of refusal: our words, its clause, and the act's own words where they are held."""
 
     text: str
@@ -44,14 +40,14 @@ class Ground(_Part):
     legal_words: str | None = None
 
 
-class FilledField(_Part):
+class FilledField(msgspec.Struct, frozen=True, kw_only=True):
     """A field of a form prepared at home, and the answer; an empty answer is left to be written."""
 
     label: str
     value: str = ""
 
 
-class ReceiptPaper(_Part):
+class ReceiptPaper(msgspec.Struct, frozen=True, kw_only=True):
     """A receipt. `lines` are its whole legal content; all the rest is marked as information.
 
     `title` is the name the act gives the receipt; without it the common name is printed.
@@ -74,7 +70,7 @@ class ReceiptPaper(_Part):
     large: bool = False
 
 
-class ResultPaper(_Part):
+class ResultPaper(msgspec.Struct, frozen=True, kw_only=True):
     """A certificate or a reasoned refusal, with the mark by which anyone can verify it.
 
     `number` is the number in the book; `code` the eight characters that go with it;
@@ -102,7 +98,7 @@ class ResultPaper(_Part):
     form_source_note: str | None = None
 
 
-class LetterPaper(_Part):
+class LetterPaper(msgspec.Struct, frozen=True, kw_only=True):
     """A notice to be sent by post; `address` may hold several lines."""
 
     office: OfficeLine
@@ -117,7 +113,7 @@ class LetterPaper(_Part):
     signer_post: str = ""
 
 
-class HomeFormPaper(_Part):
+class HomeFormPaper(msgspec.Struct, frozen=True, kw_only=True):
     """An application filled in at home, to be signed and brought in; the QR refills it there."""
 
     service_title: str
@@ -130,7 +126,7 @@ class HomeFormPaper(_Part):
     sign_here: bool = True
 
 
-class BookPaper(_Part):
+class BookPaper(msgspec.Struct, frozen=True, kw_only=True):
     """A book (register) of one year as a table, on A4 across.
 
     `shares` are the relative widths of the columns; without them all are alike.

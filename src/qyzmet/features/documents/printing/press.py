@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import typst
 
-from .legible import legible, paragraphs
+from .legible import legible, paragraphs, unmarked
 from .papers import (
     PAPERS,
     BookPaper,
@@ -18,7 +18,7 @@ from .papers import (
     Paper,
     ReceiptPaper,
     ResultPaper,
-    UnprintablePaper,
+    UnprintablePaperError,
 )
 from .qr import drawing
 from .words import WORDS, Language, long_date
@@ -27,11 +27,15 @@ SHEETS = Path(__file__).parent
 
 _KINDS = {struct: kind for kind, struct in PAPERS.items()}
 # Accessible and archivable at once: both standards in one file.
-_STANDARDS = ["ua-1", "a-2a"]
+_STANDARDS: Any = ["ua-1", "a-2a"]
 _CODE = re.compile(r"[0-9A-Za-z]{8}")
+# A clause longer than this gets a column of fixed width and wraps.
+_SHORT_CLAUSE = 22
+# The headings of a paper, which must say something to who listens to it.
+_HEADINGS = ("title", "subject", "service_title")
 _WEB_ADDRESS = re.compile(r"https?://[!-~]+")
 # Narrow columns need more places to break than running text.
-_LONGEST_IN_TABLE = 16
+_LONGEST_IN_TABLE = 20
 _LONGEST_IN_TEXT = 28
 
 # A compiler keeps fonts and sheets in memory between papers. It isn't shared by threads: one at a
@@ -44,24 +48,33 @@ def render(paper: Paper, language: Language) -> bytes:
     """The paper as a tagged PDF (PDF/UA-1, PDF/A-2a) in the language given.
 
     Only the fonts inside the typesetter are used, so every machine gives the same bytes.
-    Raises `UnprintablePaper` when a field cannot stand on paper (a code that isn't eight
+    Raises `UnprintablePaperError` when a field cannot stand on paper (a code that isn't eight
     characters, an address that isn't http or https, a moment without a zone, too long a QR).
     """
     kind = _KINDS[type(paper)]
     _check(paper)
     data = msgspec.json.encode(_sheet_data(paper, kind, language)).decode()
     with _one_at_a_time:
-        compiler = _compilers.get(kind)
-        if compiler is None:
-            compiler = _compilers[kind] = typst.Compiler(
-                str(SHEETS / f"{kind}.typ"), root=str(SHEETS), ignore_system_fonts=True
-            )
-        made = compiler.compile(
-            format="pdf",
-            sys_inputs={"data": data},
-            pdf_standards=_STANDARDS,
-            timestamp=int(paper.made_at.timestamp()),
+        return _pressed(kind, data, int(paper.made_at.timestamp()))
+
+
+def _pressed(kind: str, data: str, second: int) -> bytes:
+    compiler = _compilers.get(kind)
+    if compiler is None:
+        compiler = _compilers[kind] = typst.Compiler(
+            str(SHEETS / f"{kind}.typ"), root=str(SHEETS), ignore_system_fonts=True
         )
+    try:
+        made = compiler.compile(
+            format="pdf", sys_inputs={"data": data}, pdf_standards=_STANDARDS, timestamp=second
+        )
+    except BaseException as failure:
+        # A typesetter that panics raises something `except Exception` doesn't catch; it would end
+        # the thread of jobs over one paper. The compiler it happened in is not used again.
+        if type(failure).__name__ != "PanicException":
+            raise
+        del _compilers[kind]
+        raise UnprintablePaperError(f"{kind}: the typesetter failed on this text") from failure
     if not isinstance(made, bytes):
         raise TypeError(f"the typesetter gave {type(made).__name__} instead of a PDF")
     return made
@@ -69,18 +82,18 @@ def render(paper: Paper, language: Language) -> bytes:
 
 def _check(paper: Paper) -> None:
     if paper.made_at.utcoffset() is None:
-        raise UnprintablePaper("made_at: a moment without a time zone")
+        raise UnprintablePaperError("made_at: a moment without a time zone")
     match paper:
         case ReceiptPaper():
             _check_address("status_url", paper.status_url)
             if not paper.lines:
-                raise UnprintablePaper("lines: a receipt without the contents the act demands")
+                raise UnprintablePaperError("lines: a receipt without the contents the act demands")
         case ResultPaper():
             _check_address("verify_url", paper.verify_url)
             if not _CODE.fullmatch(paper.code):
-                raise UnprintablePaper("code: eight Latin letters or digits are needed")
+                raise UnprintablePaperError("code: eight Latin letters or digits are needed")
             if paper.kind == "refusal" and not paper.grounds:
-                raise UnprintablePaper("grounds: a refusal without a ground")
+                raise UnprintablePaperError("grounds: a refusal without a ground")
         case BookPaper():
             _check_table(paper)
         case _:
@@ -89,17 +102,17 @@ def _check(paper: Paper) -> None:
 
 def _check_address(field: str, address: str) -> None:
     if not _WEB_ADDRESS.fullmatch(address):
-        raise UnprintablePaper(f"{field}: not an http or https address")
+        raise UnprintablePaperError(f"{field}: not an http or https address")
 
 
 def _check_table(book: BookPaper) -> None:
     if not book.columns:
-        raise UnprintablePaper("columns: a book without columns")
+        raise UnprintablePaperError("columns: a book without columns")
     if book.shares and (len(book.shares) != len(book.columns) or min(book.shares) < 1):
-        raise UnprintablePaper("shares: one positive number a column is needed")
+        raise UnprintablePaperError("shares: one positive number a column is needed")
     for number, row in enumerate(book.rows, start=1):
         if len(row) != len(book.columns):
-            raise UnprintablePaper(
+            raise UnprintablePaperError(
                 f"rows: row {number} has {len(row)} cells, the book {len(book.columns)} columns"
             )
 
@@ -108,11 +121,17 @@ def _sheet_data(paper: Paper, kind: str, language: Language) -> dict[str, Any]:
     """All the sheet needs, as plain values: the language, fixed words, the paper, the QR."""
     longest = _LONGEST_IN_TABLE if isinstance(paper, BookPaper) else _LONGEST_IN_TEXT
     fields = {
-        name: _plain(getattr(paper, name), language, longest)
-        for name in paper.__struct_fields__
+        name: _plain(getattr(paper, name), language, longest) for name in paper.__struct_fields__
     }
+    for name in _HEADINGS:
+        if fields.get(name) == "":
+            raise UnprintablePaperError(f"{name}: nothing to print")
+    office = paper.where[0] if isinstance(paper, HomeFormPaper) and paper.where else None
+    office = getattr(paper, "office", office)
     data: dict[str, Any] = {
         "kind": kind,
+        "title": unmarked(legible(_title(paper, language))),
+        "author": unmarked(legible(office.name)) if office else "",
         "language": language,
         "words": msgspec.to_builtins(WORDS[language]),
         "paper": fields,
@@ -120,6 +139,7 @@ def _sheet_data(paper: Paper, kind: str, language: Language) -> dict[str, Any]:
     match paper:
         case ReceiptPaper():
             data |= {"qr": drawing(paper.status_url), "url": paper.status_url}
+            data["short_clauses"] = all(len(line.clause) < _SHORT_CLAUSE for line in paper.lines)
         case ResultPaper():
             data |= {"qr": drawing(paper.verify_url), "url": paper.verify_url}
             fields["code"] = f"{paper.code[:4]}-{paper.code[4:]}"
@@ -133,6 +153,22 @@ def _sheet_data(paper: Paper, kind: str, language: Language) -> dict[str, Any]:
         case _:
             pass
     return data
+
+
+def _title(paper: Paper, language: Language) -> str:
+    """What the window of a reader and a screen reader call the paper."""
+    words = WORDS[language]
+    match paper:
+        case ReceiptPaper():
+            return f"{paper.title or words.receipt_title} {words.number} {paper.number}"
+        case ResultPaper():
+            return f"{paper.title} {words.number} {paper.number}"
+        case LetterPaper():
+            return paper.subject
+        case HomeFormPaper():
+            return f"{words.form_title}: {paper.service_title}"
+        case BookPaper():
+            return f"{paper.title}, {paper.year}"
 
 
 def _lines_of(texts: tuple[str, ...]) -> list[str]:

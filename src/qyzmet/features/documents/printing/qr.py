@@ -2,7 +2,7 @@
 
 import segno
 
-from .papers import UnprintablePaper
+from .papers import UnprintablePaperError
 
 #: A code with more bytes than this can't be scanned reliably from an ordinary printer.
 MOST_BYTES = 900
@@ -11,17 +11,19 @@ MOST_BYTES = 900
 def matrix(payload: str) -> tuple[tuple[bool, ...], ...]:
     """Modules of the QR code (True is dark), without the quiet zone, error correction M or better.
 
-    Raises `UnprintablePaper` when the payload is empty or too long to be scanned from paper.
+    Raises `UnprintablePaperError` when the payload is empty or too long to be scanned from paper.
     """
     size = len(payload.encode("utf-8", "surrogatepass"))
     if not payload.strip():
-        raise UnprintablePaper("QR: nothing to encode")
+        raise UnprintablePaperError("QR: nothing to encode")
     if size > MOST_BYTES:
-        raise UnprintablePaper(f"QR: {size} bytes, at most {MOST_BYTES} can be scanned from paper")
+        raise UnprintablePaperError(
+            f"QR: {size} bytes, at most {MOST_BYTES} can be scanned from paper"
+        )
     try:
         code = segno.make_qr(payload, error="m")
     except ValueError as problem:
-        raise UnprintablePaper(f"QR: {problem}") from problem
+        raise UnprintablePaperError(f"QR: {problem}") from problem
     return tuple(tuple(bool(module) for module in row) for row in code.matrix)
 
 

@@ -161,8 +161,8 @@ TEXTS: Mapping[Language, SpecimenTexts] = {
         letter_subject="О готовности результата по вашему заявлению",
         letter=(
             "Результат по вашему заявлению готов.",
-            "Его можно получить, имея при себе документ, удостоверяющий личность. Если вы не можете "
-            "прийти, его получит человек с вашей доверенностью.",
+            "Его можно получить, имея при себе документ, удостоверяющий личность. Если вы "
+            "не можете прийти, его получит человек с вашей доверенностью.",
         ),
         fields=(
             ("Фамилия, имя, отчество", "Абдыкадырова Гульжахан Ибраевна"),
@@ -202,7 +202,7 @@ TEXTS: Mapping[Language, SpecimenTexts] = {
         ),
         what_next=(
             "The centre passes the application to the department.",
-            "The department checks that you are registered and prepares a certificate or a refusal.",
+            "The department checks your registration and prepares a certificate or a refusal.",
             "You collect the result with your identity card and this receipt.",
         ),
         certificate="Certificate of registration as unemployed",
@@ -225,8 +225,8 @@ TEXTS: Mapping[Language, SpecimenTexts] = {
         letter_subject="The result of your application is ready",
         letter=(
             "The result of your application is ready.",
-            "You can collect it with your identity document. If you cannot come, a person with your "
-            "power of attorney may collect it.",
+            "You can collect it with your identity document. If you cannot come, a person "
+            "with your power of attorney may collect it.",
         ),
         fields=(
             ("Name in full", "Abdykadyrova Gulzhakhan Ibraevna"),
