@@ -20,11 +20,13 @@ _LATIN = "`qwertyuiop[]asdfghjkl;'zxcvbnm,."
 _CYRILLIC = "ёйцукенгшщзхъфывапролджэячсмитьбю"
 _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
 _TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
-_EMPTY_WORDS = frozenset(
-    "и в на о об по для мне я мы как где что нужна нужен нужно хочу получить "
-    "мен ушин туралы керек калай кайда алу "
-    "the a an of for i to my me how where get need".split()
-)
+# fmt: off
+_EMPTY_WORDS = frozenset({
+    "и", "в", "на", "о", "об", "по", "для", "мне", "я", "мы", "как", "где", "что", "нужна",
+    "нужен", "нужно", "хочу", "получить", "мен", "ушин", "туралы", "керек", "калай", "кайда",
+    "алу", "the", "a", "an", "of", "for", "i", "to", "my", "me", "how", "where", "get", "need",
+})
+# fmt: on
 _WEIGHTS = {"service.title": 4, "service.short": 4, "service.summary": 1}
 _EVERYDAY = 3
 

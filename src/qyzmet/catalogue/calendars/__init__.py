@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from qyzmet.standard.legaltime import Calendar, statute_from, year_from
 
 KZ = Path(__file__).parent / "kz"
+T = TypeVar("T")
 
 
 @cache
@@ -26,12 +29,13 @@ def load_kz(directory: Path = KZ) -> Calendar:
         texts[path.name] = content.decode("utf-8")
     if "statute.yaml" not in texts:
         raise FileNotFoundError(f"no statute.yaml in {directory}")
-    name = "statute.yaml"
+    statute = _named("statute.yaml", statute_from, texts.pop("statute.yaml"))
+    years = [_named(name, year_from, text) for name, text in texts.items()]
+    return Calendar.from_years(years, f"kz-{digest.hexdigest()[:12]}", statute)
+
+
+def _named(name: str, read: Callable[[str], T], text: str) -> T:
     try:
-        statute = statute_from(texts.pop(name))
-        years = []
-        for name, text in texts.items():
-            years.append(year_from(text))
+        return read(text)
     except ValueError as error:
         raise ValueError(f"{name}: {error}") from error
-    return Calendar.from_years(years, f"kz-{digest.hexdigest()[:12]}", statute)

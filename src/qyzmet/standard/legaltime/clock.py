@@ -18,14 +18,22 @@ class Stops:
     """What stops the clock: suspensions, to the second, and dates left out."""
 
     def __init__(self, pauses: Iterable[Pause], excluded: Iterable[dt.date]) -> None:
-        ordered = sorted(pauses, key=lambda pause: pause.start)
-        self.open_from = min(
-            (p.start.astimezone(UTC) for p in ordered if p.end is None), default=None
-        )
-        self.pauses = [
-            (p.start.astimezone(UTC), p.end.astimezone(UTC)) for p in ordered if p.end is not None
-        ]
+        self.open_from: dt.datetime | None = None
+        self.pauses: list[Span] = []
         self.excluded = frozenset(excluded)
+        closed: list[Span] = []
+        for pause in pauses:
+            start = pause.start.astimezone(UTC)
+            if pause.end is not None:
+                closed.append((start, pause.end.astimezone(UTC)))
+            elif self.open_from is None or start < self.open_from:
+                self.open_from = start
+        # Overlapping suspensions are one: their order and number must not show.
+        for start, end in sorted(closed):
+            if self.pauses and start <= self.pauses[-1][1]:
+                self.pauses[-1] = (self.pauses[-1][0], max(end, self.pauses[-1][1]))
+            elif start < end:
+                self.pauses.append((start, end))
 
     def split(self, span: Span) -> Iterator[tuple[Span, bool]]:
         """The span in order, cut into parts that run (True) and parts that stand still."""

@@ -163,6 +163,6 @@ class Hours(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
                     at = dt.time(*divmod(opens, 60))
                     return dt.datetime.combine(day, at, self.tz)
                 if clock < closes:
-                    return local if clock >= 0 else dt.datetime.combine(day, dt.time(), self.tz)
+                    return local
             # Every minute of the days that follow lies after the moment.
             day, clock = day + dt.timedelta(days=1), -1

@@ -7,14 +7,14 @@ from .clause import Clause, Strict
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
 
-class Lunch(Strict):
+class Lunch(Strict, frozen=True):
     """A break of the intake, local time "HH:MM"."""
 
     begins: str
     ends: str
 
 
-class OfficeHours(Strict, kw_only=True):
+class OfficeHours(Strict, frozen=True, kw_only=True):
     """Intake hours as the act prints them: local time "HH:MM" of `zone` (an IANA name)."""
 
     zone: str
@@ -24,14 +24,14 @@ class OfficeHours(Strict, kw_only=True):
     lunch: Lunch | None = None
 
 
-class Territory(Strict, kw_only=True):
+class Territory(Strict, frozen=True, kw_only=True):
     """The district or city whose residents the office serves. `names` by language."""
 
     id: str
     names: dict[str, str]
 
 
-class OfficeRecord(Strict, kw_only=True):
+class OfficeRecord(Strict, frozen=True, kw_only=True):
     """One row of an appendix of offices. `code` is the short code used in numbers; `names` and
     `address` are by language; `source` says whose words those are; `note` flags what the act prints
     damaged or doubtful."""

@@ -208,7 +208,7 @@ def _desk() -> dict[str, Any]:
         "work": {
             "caption": _("My work by deadline"),
             "columns": [
-                {"label": _("Number")},
+                {"label": _("Number"), "whole": True},
                 {"label": _("Applicant")},
                 {"label": _("Action")},
                 {"label": _("State")},

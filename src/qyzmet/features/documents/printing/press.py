@@ -20,7 +20,7 @@ from .papers import (
     ResultPaper,
     UnprintablePaperError,
 )
-from .qr import drawing
+from .qr import drawing, matrix
 from .words import WORDS, Language, long_date
 
 SHEETS = Path(__file__).parent
@@ -138,21 +138,27 @@ def _sheet_data(paper: Paper, kind: str, language: Language) -> dict[str, Any]:
     }
     match paper:
         case ReceiptPaper():
-            data |= {"qr": drawing(paper.status_url), "url": paper.status_url}
+            data |= _code(paper.status_url) | {"url": paper.status_url}
             data["short_clauses"] = all(len(line.clause) < _SHORT_CLAUSE for line in paper.lines)
         case ResultPaper():
-            data |= {"qr": drawing(paper.verify_url), "url": paper.verify_url}
+            data |= _code(paper.verify_url) | {"url": paper.verify_url}
             fields["code"] = f"{paper.code[:4]}-{paper.code[4:]}"
             fields["body"] = _lines_of(paper.body)
             fields["reasons"] = _lines_of((paper.reasons,))
         case HomeFormPaper():
-            data["qr"] = drawing(paper.qr_payload)
+            data |= _code(paper.qr_payload)
         case LetterPaper():
             fields["paragraphs"] = _lines_of(paper.paragraphs)
             fields["address"] = _lines_of((paper.address,))
         case _:
             pass
     return data
+
+
+def _code(payload: str) -> dict[str, Any]:
+    """The QR as a drawing, and how many modules wide it is."""
+    modules = matrix(payload)
+    return {"qr": drawing(modules), "modules": len(modules)}
 
 
 def _title(paper: Paper, language: Language) -> str:

@@ -4,11 +4,14 @@ import segno
 
 from .papers import UnprintablePaperError
 
+#: Rows of modules, True is dark.
+Matrix = tuple[tuple[bool, ...], ...]
+
 #: A code with more bytes than this can't be scanned reliably from an ordinary printer.
 MOST_BYTES = 900
 
 
-def matrix(payload: str) -> tuple[tuple[bool, ...], ...]:
+def matrix(payload: str) -> Matrix:
     """Modules of the QR code (True is dark), without the quiet zone, error correction M or better.
 
     Raises `UnprintablePaperError` when the payload is empty or too long to be scanned from paper.
@@ -27,9 +30,8 @@ def matrix(payload: str) -> tuple[tuple[bool, ...], ...]:
     return tuple(tuple(bool(module) for module in row) for row in code.matrix)
 
 
-def drawing(payload: str) -> str:
-    """The code as an SVG without a quiet zone, one rectangle a run of dark modules."""
-    rows = matrix(payload)
+def drawing(rows: Matrix) -> str:
+    """The modules as an SVG without a quiet zone, one rectangle a run of dark modules."""
     side = len(rows)
     runs: list[str] = []
     for y, row in enumerate(rows):

@@ -2,12 +2,13 @@
 
 import io
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
 
-Modules = tuple[tuple[bool, ...], ...]
+from .qr import Matrix
 
 
 def opened(pdf: bytes) -> PdfReader:
@@ -33,7 +34,7 @@ def letter_sizes(pdf: bytes) -> set[float]:
     return sizes
 
 
-def qr_modules(pdf: bytes) -> tuple[str, Modules]:
+def qr_modules(pdf: bytes) -> tuple[str, Matrix]:
     """The alternative text of the first picture and the dark squares drawn in it."""
     reader = opened(pdf)
     for page in reader.pages:
@@ -46,6 +47,32 @@ def qr_modules(pdf: bytes) -> tuple[str, Modules]:
                 rows[top][left:right] = [True] * (right - left)
             return alternative, tuple(tuple(row) for row in rows)
     raise AssertionError("no picture on the paper")
+
+
+def picture_width(pdf: bytes) -> float:
+    """Width in points of the first picture among the tags, from the box it is tagged with."""
+    for element in _elements(opened(pdf).root_object["/StructTreeRoot"]["/K"]):
+        if element.get("/S") == "/Figure":
+            left, _, right, _ = element["/A"][0]["/BBox"]
+            return float(right - left)
+    raise AssertionError("no picture among the tags")
+
+
+def tags_of(pdf: bytes) -> list[str]:
+    """Names of the structure elements, in reading order."""
+    elements = _elements(opened(pdf).root_object["/StructTreeRoot"]["/K"])
+    return [str(element["/S"]) for element in elements if "/S" in element]
+
+
+def _elements(node: Any) -> Iterator[Any]:
+    found = node.get_object()
+    if isinstance(found, list):
+        for part in found:
+            yield from _elements(part)
+    elif isinstance(found, dict):
+        yield found
+        if "/K" in found:
+            yield from _elements(found["/K"])
 
 
 def _picture(operations: list[Any]) -> tuple[str, list[tuple[int, int, int]]] | None:

@@ -5,7 +5,7 @@ import segno
 from msgspec.structs import replace
 
 from . import Ground, Line, OfficeLine, ReceiptPaper, ResultPaper, UnprintablePaperError, render
-from .reading_back import letter_sizes, opened, qr_modules, text_of
+from .reading_back import letter_sizes, opened, picture_width, qr_modules, text_of
 from .specimens import specimens
 from .words import WORDS, Language, long_date
 
@@ -121,6 +121,15 @@ def test_the_printed_code_is_the_qr_of_its_address_and_says_so_in_words(
     assert modules == tuple(tuple(bool(module) for module in row) for row in wanted)
     words = WORDS[language]
     assert alternative in {words.status_code, words.verify_code, words.form_code}
+
+
+def test_a_code_with_many_modules_is_drawn_larger() -> None:
+    """Half a millimetre a module is what an ordinary printer and a telephone manage."""
+    paper = specimens("ru")["home_form"]
+    for payload in ("short", "Ж" * 400):
+        pdf = render(replace(paper, qr_payload=payload), "ru")
+        modules = len(qr_modules(pdf)[1])
+        assert picture_width(pdf) / modules >= 0.5 * 72 / 25.4 - 0.01
 
 
 def test_another_address_gives_another_code() -> None:

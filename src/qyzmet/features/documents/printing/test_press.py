@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from . import UnprintablePaperError, press, render
 from .legible import _DRAWN, BREAK, KEEP, KEPT, UNPRINTABLE, legible
-from .reading_back import opened, text_of
+from .reading_back import opened, tags_of, text_of
 from .specimens import specimens
 from .words import WORDS, Language, Words, long_date
 
@@ -51,6 +51,18 @@ def test_every_paper_is_tagged_titled_in_its_language_and_claims_both_standards(
     metadata = root["/Metadata"].get_object().get_data().decode()
     for claim in ("pdfuaid:part>1<", "pdfaid:part>2<", "pdfaid:conformance>A<"):
         assert claim in metadata
+
+
+def test_headings_lists_pictures_and_tables_are_tagged_as_such() -> None:
+    tags = {kind: tags_of(render(specimens("kk")[kind], "kk")) for kind in KINDS}
+    for kind in KINDS:
+        headings = [tag for tag in tags[kind] if tag.startswith("/H")]
+        assert headings[0] == "/H1"
+        assert headings.count("/H1") == 1
+    assert tags["receipt"].count("/Figure") == 1
+    assert tags["refusal"].count("/L") == 2
+    assert tags["book"].count("/TH") == 5
+    assert tags["book"].count("/TR") == 42
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -187,7 +187,8 @@ def due_box(
 def table(table: Mapping[str, Any]) -> dict[str, Any]:
     """Rows and columns; stacked with a label before each value where the page is narrow.
 
-    "caption"; "columns": a list of {"label", "numeric"}; "rows": a list of {"cells", "state"}, a
+    "caption"; "columns": a list of {"label", "numeric", "whole"} (whole: never broken over lines,
+    for numbers and codes); "rows": a list of {"cells", "state"}, a
     cell being text or {"text", "url", "tag", "hidden", "lang"} ("tag" is a kind of status tag);
     "empty": what to say without rows. The first cell of a row is its heading.
     """
@@ -197,7 +198,7 @@ def table(table: Mapping[str, Any]) -> dict[str, Any]:
         cells = []
         for column, cell in zip(columns, row["cells"], strict=True):
             shown = dict(cell) if isinstance(cell, Mapping) else {"text": cell}
-            cells.append({**shown, "label": column["label"], "numeric": column.get("numeric")})
+            cells.append({**column, **shown})
         rows.append({"cells": cells, "state": row.get("state", "")})
     return {
         "caption": table["caption"],

@@ -1,0 +1,149 @@
+"""What officials and applicants do with a case. Each verb is one command in one transaction."""
+
+from datetime import date
+
+import msgspec
+
+from qyzmet.features.offices.queries import law_of, office
+from qyzmet.features.people.actions import note_person
+from qyzmet.features.people.queries import executors_of
+from qyzmet.kernel import clock
+from qyzmet.kernel import commands as c
+from qyzmet.kernel.access import Actor, may_see
+from qyzmet.kernel.decide import Law, Refused
+from qyzmet.kernel.models import AccessRecord
+from qyzmet.kernel.state import CaseState
+from qyzmet.kernel.store import NotAllowed, UnknownCase, act, state_of, submit, writing
+from qyzmet.standard.model import hold
+
+from .answers import check_all
+from .drafts import Incomplete, open_edition, today
+
+
+def by(actor: Actor) -> c.By:
+    """The actor as a command names it."""
+    role = "applicant" if actor.role == "monitor" else actor.role
+    return c.By(actor.account, role, actor.office, actor.person)
+
+
+def case_for(actor: Actor | None, case: str) -> CaseState:
+    """A case the actor may see; UnknownCase otherwise, so that a stranger learns nothing.
+
+    Every look by an official is recorded, and so is every attempt of a stranger."""
+    state = state_of(case)
+    seen = may_see(actor, state)
+    if actor is not None and (actor.is_official or not seen):
+        with writing():
+            AccessRecord.objects.create(
+                authority_id=state.authority,
+                case_id=case,
+                account=actor.account,
+                role=actor.role,
+                what="viewed" if seen else "denied",
+                at=clock.now(),
+            )
+    if not seen:
+        raise UnknownCase(case)
+    return state
+
+
+def give(actor: Actor, case: str, command: c.Command, *, key: str = "") -> CaseState:
+    """Give a command to a case the actor may see. Raises UnknownCase, NotAllowed, KeyReused."""
+    if not may_see(actor, state_of(case)):
+        raise UnknownCase(case)
+    return act(case, command, law_of, key=key)
+
+
+def _known_executor(actor: Actor, executor: str) -> None:
+    if executor not in {account for account, _ in executors_of(actor.office, today())}:
+        raise NotAllowed(Refused("executor_missing", {}))
+
+
+def appoint(actor: Actor, case: str, executor: str, note: str = "", key: str = "") -> CaseState:
+    """The head's resolution."""
+    _known_executor(actor, executor)
+    return give(actor, case, c.Appoint(by=by(actor), executor=executor, note=note), key=key)
+
+
+def reassign(actor: Actor, case: str, executor: str, reason: str, key: str = "") -> CaseState:
+    """Give the case to another executor of the office."""
+    _known_executor(actor, executor)
+    return give(actor, case, c.Reassign(by=by(actor), executor=executor, reason=reason), key=key)
+
+
+class Resolved(msgspec.Struct, frozen=True):
+    """What a resolution of several at once did to one case."""
+
+    case: str
+    refused: Refused | None = None
+
+
+def appoint_many(actor: Actor, cases: list[str], executor: str, note: str) -> list[Resolved]:
+    """One resolution for several cases; each is a transaction of its own and fails alone."""
+    done = []
+    for case in cases:
+        try:
+            appoint(actor, case, executor, note)
+            done.append(Resolved(case))
+        except NotAllowed as no:
+            done.append(Resolved(case, no.refusal))
+        except UnknownCase:
+            done.append(Resolved(case, Refused("no_case", {})))
+    return done
+
+
+def take_in(
+    actor: Actor,
+    service: str,
+    raw: dict[str, str],
+    papers: dict[str, str],
+    *,
+    language: str,
+    key: str,
+) -> str:
+    """Intake at the department's window: the executor enters what the applicant says and shows.
+
+    `papers` maps document ids to a stored file's id, or to "" where the original was only shown.
+    Raises Incomplete, NotAllowed, UnknownService.
+    """
+    sha256 = open_edition(service, "department")
+    here = office(actor.office)
+    law = law_of(sha256, here.id)
+    definition = law.edition.definition
+    answers, errors = check_all(definition, raw, today())
+    if errors:
+        raise Incomplete(errors, {})
+    who = note_person(
+        iin=answers["iin"],
+        name=answers["name"],
+        birth_date=date.fromisoformat(answers["birth_date"]),
+        language=language,
+        **{k: answers[k] for k in ("phone", "email", "address", "territory") if k in answers},
+    )
+    command = c.Submit(
+        by=by(actor),
+        service=service,
+        channel="department",
+        office=here.id,
+        authority=here.authority,
+        applicant=who.id,
+        language=language,  # type: ignore[arg-type]
+        answers=answers,
+        papers=tuple(c.Paper(document, file) for document, file in sorted(papers.items())),
+    )
+    _papers_complete(command, law)
+    case, _ = submit(command, law, key=key)
+    return case
+
+
+def _papers_complete(command: c.Submit, law: Law) -> None:
+    """Name every paper that is missing at once, not the first one only."""
+    wanting = {}
+    handed = {paper.document for paper in command.papers}
+    for rule in law.standard.documents:
+        if command.channel not in rule.channels or not hold(rule.when, command.answers):
+            continue
+        if not (rule.form or rule.optional or rule.one_of or rule.id in handed):
+            wanting[rule.id] = "missing"
+    if wanting:
+        raise Incomplete({}, wanting)
