@@ -54,7 +54,7 @@ def _spell_out_sources(raw: dict[str, Any]) -> None:
         keys = row.get("source")
         named = [keys] if isinstance(keys, str) else keys
         if not isinstance(named, list) or not named:
-            raise ValueError(f"no source in {row.get('id') or row.get('off') or 'the file'}")
+            raise ValueError(f"no source in {row.get('id') or row.get('rests') or 'the file'}")
         unknown = [key for key in named if key not in sources]
         if unknown:
             raise ValueError(f"source {unknown[0]!r} is not described")

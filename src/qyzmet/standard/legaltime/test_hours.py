@@ -1,0 +1,137 @@
+"""Intake hours: what a week of them is, when the office opens next, what is left of a term."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from qyzmet.catalogue.calendars import load_kz
+from qyzmet.standard.legaltime import (
+    Extension,
+    Hours,
+    Interval,
+    Pause,
+    Remaining,
+    Term,
+    Unit,
+    due,
+    remaining,
+)
+
+pytestmark = pytest.mark.pure
+
+KZ = load_kz()
+ZONE = "Asia/Almaty"
+OFFICE = Hours.daily(ZONE, "09:00", "18:00", lunch=("13:00", "14:00"))
+ODD = Hours.daily(ZONE, "10:00", "12:00", days=(1, 3))
+
+
+def at(text: str) -> dt.datetime:
+    return dt.datetime.fromisoformat(text).replace(tzinfo=ZoneInfo(ZONE))
+
+
+@pytest.mark.parametrize(
+    ("moment", "opens"),
+    [
+        ("2012-03-05 08:59", "2012-03-05 09:00"),
+        ("2012-03-05 09:00", "2012-03-05 09:00"),
+        ("2012-03-05 12:59:59", "2012-03-05 12:59:59"),
+        ("2012-03-05 13:00", "2012-03-05 14:00"),
+        ("2012-03-05 18:00", "2012-03-06 09:00"),
+        ("2012-03-07 18:00", "2012-03-11 09:00"),
+        ("2011-12-31 12:00", "2012-01-04 09:00"),
+    ],
+)
+def test_the_office_opens_next(moment: str, opens: str) -> None:
+    assert OFFICE.next_opening(at(moment), KZ) == at(opens)
+
+
+def test_a_portal_never_closes_and_its_day_ends_with_the_last_second() -> None:
+    portal = Hours.round_the_clock(ZONE)
+    night = at("2012-01-01 03:00")
+    assert portal.next_opening(night, KZ) == night
+    assert portal.closing(dt.date(2012, 1, 1), KZ) == at("2012-01-01 23:59:59")
+    assert portal.kind == 5
+
+
+def test_an_office_of_two_days_keeps_its_own_hours_on_a_working_sunday() -> None:
+    """Sunday 11 March 2012 stood in for a Friday, when this office is closed: an ordinary day."""
+    assert ODD.open_spans(dt.date(2012, 3, 11), KZ) == [
+        (at("2012-03-11 10:00"), at("2012-03-11 12:00"))
+    ]
+    assert ODD.closing(dt.date(2012, 3, 12), KZ) == at("2012-03-12 12:00")
+
+
+def test_a_minute_of_an_office_closed_on_a_working_day_says_closed() -> None:
+    steps = due(Term(1, Unit.MINUTE), at("2012-02-07 11:59:30"), calendar=KZ, hours=ODD).steps
+    assert [(s.rule, s.date.day) for s in steps] == [
+        ("start", 7), ("clock", 7), ("closed", 8), ("clock", 9)
+    ]  # fmt: skip
+
+
+def test_the_six_day_office_is_open_on_saturdays_that_are_no_holidays() -> None:
+    centre = Hours.daily(ZONE, "09:00", "20:00", days=range(6))
+    assert centre.kind == 6
+    assert centre.next_opening(at("2012-12-01 10:00"), KZ) == at("2012-12-03 09:00")
+    assert centre.next_opening(at("2012-12-08 10:00"), KZ) == at("2012-12-08 10:00")
+
+
+def test_midnight_closing_in_a_derivation_is_24_00() -> None:
+    portal = Hours.round_the_clock(ZONE)
+    steps = due(Term(2, Unit.HOUR), at("2012-03-05 23:00"), calendar=KZ, hours=portal).steps
+    assert [(s.opens, s.closes) for s in steps if s.rule == "clock"] == [
+        ("23:00", "24:00"), ("00:00", "01:00")
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        lambda: Interval("9:00", "18:00"),
+        lambda: Interval("09.00", "18:00"),
+        lambda: Interval("09:60", "18:00"),
+        lambda: Interval("0a:00", "18:00"),
+        lambda: Interval("٠٩:00", "18:00"),
+        lambda: Interval("09:00", "24:01"),
+        lambda: Interval("18:00", "09:00"),
+        lambda: Hours.daily("Asia/Nowhere", "09:00", "18:00"),
+        lambda: Hours.daily("../etc", "09:00", "18:00"),
+        lambda: Hours.daily(ZONE, "09:00", "18:00", days=()),
+        lambda: Hours(ZONE, ((Interval("09:00", "18:00"),),)),
+        lambda: Hours(ZONE, ((Interval("09:00", "13:00"), Interval("12:00", "18:00")),) * 7),
+        lambda: Term(0, Unit.WORKING_DAY),
+        lambda: Term(10, Unit.MINUTE, excludes=("issue_day",)),
+        lambda: Extension(0, Unit.MONTH, "why"),
+        lambda: Pause(dt.datetime(2012, 1, 1)),  # noqa: DTZ001
+        lambda: Pause(at("2012-01-01"), dt.datetime(2012, 1, 2)),  # noqa: DTZ001
+        lambda: Pause(at("2012-01-02"), at("2012-01-01")),
+    ],
+)
+def test_what_cannot_be_is_refused(wrong: Callable[[], object]) -> None:
+    with pytest.raises(ValueError):
+        wrong()
+
+
+@pytest.mark.parametrize(
+    ("now", "end", "left"),
+    [
+        ("2012-03-05 10:00", "2012-03-12 18:00", Remaining(4, 4 * 480 + 420, False)),
+        ("2012-03-12 17:00", "2012-03-12 18:00", Remaining(0, 60, False)),
+        ("2012-03-12 12:30", "2012-03-12 14:30", Remaining(0, 60, False)),
+        ("2012-03-12 18:00", "2012-03-12 18:00", Remaining(0, 0, False)),
+        ("2012-03-13 09:10", "2012-03-12 18:00", Remaining(1, 10, True)),
+        ("2012-03-12 22:00", "2012-03-12 18:00", Remaining(0, 0, True)),
+    ],
+)
+def test_what_is_left_of_a_term(now: str, end: str, left: Remaining) -> None:
+    assert remaining(at(now), at(end), KZ, OFFICE) == left
+
+
+def test_what_is_left_is_asked_with_a_zone() -> None:
+    with pytest.raises(ValueError, match="time zone"):
+        remaining(dt.datetime(2012, 1, 1), at("2012-01-02"), KZ, OFFICE)  # noqa: DTZ001
+    with pytest.raises(ValueError, match="time zone"):
+        remaining(at("2012-01-02"), dt.datetime(2012, 1, 1), KZ, OFFICE)  # noqa: DTZ001
