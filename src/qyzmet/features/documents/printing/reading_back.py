@@ -51,7 +51,7 @@ def qr_modules(pdf: bytes) -> tuple[str, Matrix]:
 
 def picture_width(pdf: bytes) -> float:
     """Width in points of the first picture among the tags, from the box it is tagged with."""
-    for element in _elements(opened(pdf).root_object["/StructTreeRoot"]["/K"]):
+    for element in _elements(_tree(pdf)):
         if element.get("/S") == "/Figure":
             left, _, right, _ = element["/A"][0]["/BBox"]
             return float(right - left)
@@ -60,8 +60,13 @@ def picture_width(pdf: bytes) -> float:
 
 def tags_of(pdf: bytes) -> list[str]:
     """Names of the structure elements, in reading order."""
-    elements = _elements(opened(pdf).root_object["/StructTreeRoot"]["/K"])
+    elements = _elements(_tree(pdf))
     return [str(element["/S"]) for element in elements if "/S" in element]
+
+
+def _tree(pdf: bytes) -> Any:
+    root: Any = opened(pdf).root_object["/StructTreeRoot"]
+    return root["/K"]
 
 
 def _elements(node: Any) -> Iterator[Any]:
