@@ -65,7 +65,7 @@ def parse(file: str, text: str, places: Places) -> Any:
     if node is None:
         raise _broken(file, 1, "the file is empty")
     problems: list[Problem] = []
-    value = _value(node, _Walk(file, places, problems), "", 0)
+    value = _value(node, _Walk(file, places, problems, set()), "", 0)
     if problems:
         raise DefinitionError(tuple(problems))
     return value
@@ -79,14 +79,18 @@ class _Walk(msgspec.Struct, frozen=True):
     file: str
     places: Places
     problems: list[Problem]
+    seen: set[int]
 
 
 def _value(node: yaml.Node, walk: _Walk, path: str, depth: int) -> Any:
     line = node.start_mark.line + 1
     walk.places.add_path(walk.file, path, line)
-    if depth > _DEEPEST:
-        walk.problems.append(Problem(walk.file, line, path, "", "nested too deeply"))
+    if depth > _DEEPEST or id(node) in walk.seen:
+        # An alias would let a short file stand for millions of values.
+        fault = "nested too deeply" if depth > _DEEPEST else "an alias (*) is not allowed here"
+        walk.problems.append(Problem(walk.file, line, path, "", fault))
         return None
+    walk.seen.add(id(node))
     if isinstance(node, yaml.MappingNode):
         return _mapping(node, walk, path, depth)
     if isinstance(node, yaml.SequenceNode):

@@ -79,8 +79,19 @@ def test_a_key_that_stands_twice_is_an_error() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "a: [", "\t- x", "a: *nowhere", "- a", "x", "\x00", "{" * 2000, "[" * 200 + "]" * 200],
-    ids=["empty", "open", "tab", "alias", "list", "word", "nul", "braces", "deep"],
+    [
+        "",
+        "a: [",
+        "\t- x",
+        "a: *nowhere",
+        "- a",
+        "x",
+        "\x00",
+        "{" * 2000,
+        "[" * 200 + "]" * 200,
+        "a: &x [1]\nb: *x",
+    ],
+    ids=["empty", "open", "tab", "alias", "list", "word", "nul", "braces", "deep", "shared"],
 )
 def test_hostile_text_is_a_named_error_and_nothing_else(text: str) -> None:
     texts = folder_texts("akm-03") | {"form.yaml": text}
@@ -109,4 +120,5 @@ def test_every_element_knows_its_line() -> None:
 
 
 def test_headings_lose_their_marks_and_numbers() -> None:
-    assert headings("# Top\ntext\n## 12. The book\n### 3) Sub\n#no") == {"Top", "The book", "Sub", "no"}
+    text = "# Top\ntext\n## 12. The book\n### 3) Sub\n#no"
+    assert headings(text) == {"Top", "The book", "Sub", "no"}
