@@ -6,7 +6,7 @@ import pytest
 HERE = Path(__file__).parent
 STYLES = sorted((HERE / "static" / "qyzmet").glob("*.css"))
 TEMPLATES = sorted((HERE / "templates").rglob("*.html"))
-KEPT_FOR_ALL_BUDGET_BYTES = 45_000
+BUDGET_BYTES = 45_000
 COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b(?=[^{]*;)|\b(?:rgb|hsl|oklch)a?\(")
 
 
@@ -16,7 +16,7 @@ def _code(path: Path) -> str:
 
 def test_the_styles_of_every_page_stay_light_for_a_poor_phone():
     assert len(STYLES) == 4
-    assert sum(path.stat().st_size for path in STYLES) < KEPT_FOR_ALL_BUDGET_BYTES
+    assert sum(path.stat().st_size for path in STYLES) < BUDGET_BYTES
 
 
 def test_colours_are_written_in_the_tokens_alone():
@@ -54,7 +54,8 @@ def test_templates_carry_no_script_and_no_style_of_their_own(path):
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.stem)
 def test_words_of_templates_go_through_translation(path):
     text = path.read_text(encoding="utf-8")
-    for inert in (r"\{#.*?#\}", r"\{%.*?%\}", r"\{\{.*?\}\}", r"<[^>]*>"):
+    text = re.sub(r"\{% block (body_class|language) %\}.*?\{% endblock %\}", " ", text)
+    for inert in (r"\{#.*?#\}", r"\{%.*?%\}", r"\{\{.*?\}\}", r"<[^>]*>", r'\s[\w-]+="[^"]*"'):
         text = re.sub(inert, " ", text, flags=re.DOTALL)
     left = set(re.findall(r"[A-Za-zА-Яа-яӘәҒғҚқҢңӨөҰұҮүҺһІі]{2,}", text))
     # The product's own name, and the languages, are named in themselves.

@@ -64,7 +64,7 @@ def test_the_two_zones_of_before_march_2024_and_the_one_after_are_both_known():
 
 
 def test_a_moment_without_a_zone_is_refused():
-    naive = datetime(2012, 3, 12, 10, 0)
+    naive = datetime(2012, 3, 12, 10, 0, tzinfo=UTC).replace(tzinfo=None)
     with pytest.raises(ValueError, match="time zone"):
         words.in_zone(naive, "Asia/Almaty")
     with pytest.raises(ValueError, match="time zone"):

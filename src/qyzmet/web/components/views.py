@@ -1,6 +1,8 @@
 """Pages of the design system itself: its gallery, the display settings, the language switch, and
 the pages shown when something is wrong."""
 
+from typing import Any
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.middleware.csrf import get_token
@@ -88,15 +90,16 @@ def components(request: HttpRequest) -> HttpResponse:
     return render(request, "components/gallery.html", gallery_samples(request.get_full_path()))
 
 
-def _error_page(request: HttpRequest, status: int, name: str) -> HttpResponse:
+def _error_page(request: HttpRequest, status: int, name: str, **more: Any) -> HttpResponse:
     # No context processors here: the one that names the actor asks the database, which may be the
     # very thing that is gone. Cookies alone decide how the page looks.
     page = {
         "request": request,
         "display": display_of(request),
         "csrf_token": get_token(request),
-        "status": status,
         "account_unknown": True,
+        "demo": getattr(settings, "DEMO", False),
+        **more,
     }
     return HttpResponse(render_to_string(f"errors/{name}.html", page), status=status)
 
@@ -134,15 +137,8 @@ def unavailable(
     `typed` is what the person had filled in, label to value: it is shown on the page, so that it
     survives even where nothing could be written. Asks neither the database nor the session.
     """
-    page = {
-        "request": request,
-        "display": display_of(request),
-        "csrf_token": get_token(request),
-        "status": 503,
-        "account_unknown": True,
-        "typed": [{"key": key, "value": value} for key, value in (typed or {}).items()],
-    }
-    response = HttpResponse(render_to_string("errors/503-database.html", page), status=503)
+    rows = [{"key": key, "value": value} for key, value in (typed or {}).items()]
+    response = _error_page(request, 503, "503-database", typed=rows)
     response["Retry-After"] = str(retry_seconds)
     response["Cache-Control"] = "no-store"
     return response

@@ -223,7 +223,8 @@ def pagination(older_url: str = "", newer_url: str = "") -> dict[str, Any]:
 
 @register.inclusion_tag("components/breadcrumb.html")
 def breadcrumb(items: Iterable[Mapping[str, str]]) -> dict[str, Any]:
-    """Where the page stands. An item: "text", "url"; the last one, without url, is this page."""
+    """Where the page stands, for the block `back`, which the frame announces as navigation. An
+    item: "text", "url"; the last one, without url, is this page."""
     return {"items": items}
 
 
