@@ -21,6 +21,15 @@ def text_of(pdf: bytes) -> str:
     return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in opened(pdf).pages))
 
 
+def fonts_of(pdf: bytes) -> set[str]:
+    """Names of the fonts, with the prefix of their embedded subset."""
+    names: set[str] = set()
+    for page in opened(pdf).pages:
+        resources: Any = page["/Resources"]
+        names |= {str(font["/BaseFont"]) for font in resources["/Font"].values()}
+    return names
+
+
 def letter_sizes(pdf: bytes) -> set[float]:
     """Sizes, in points, of every piece of text that isn't blank."""
     sizes: set[float] = set()

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from . import UnprintablePaperError, press, render
 from .legible import _DRAWN, BREAK, KEEP, KEPT, UNPRINTABLE, legible
-from .reading_back import opened, tags_of, text_of
+from .reading_back import fonts_of, opened, tags_of, text_of
 from .specimens import specimens
 from .words import WORDS, Language, Words, long_date
 
@@ -73,6 +73,15 @@ def test_the_same_paper_gives_the_same_bytes_even_from_a_new_press(
     first = render(paper, "kk")
     monkeypatch.setattr(press, "_compilers", {})
     assert render(paper, "kk") == first
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_only_the_fonts_of_the_typesetter_are_used_and_they_go_with_the_file(kind: str) -> None:
+    fonts = fonts_of(render(specimens("kk")[kind], "kk"))
+    assert fonts
+    assert all(
+        re.fullmatch(r"/[A-Z]{6}\+(LibertinusSerif|DejaVuSansMono).*", name) for name in fonts
+    )
 
 
 def test_the_date_of_the_file_is_the_moment_on_the_paper() -> None:

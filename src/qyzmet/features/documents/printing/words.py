@@ -58,7 +58,6 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     year: str
     entries: str
     no_entries: str
-    entry: str
 
 
 WORDS: Mapping[Language, Words] = {
@@ -108,7 +107,6 @@ WORDS: Mapping[Language, Words] = {
         year="жыл",
         entries="Жазбалар саны",
         no_entries="Бұл жылы жазба жоқ.",
-        entry="Р/с №",
     ),
     "ru": Words(
         number="№",
@@ -155,7 +153,6 @@ WORDS: Mapping[Language, Words] = {
         year="год",
         entries="Всего записей",
         no_entries="В этом году записей нет.",
-        entry="№ п/п",
     ),
     "en": Words(
         number="No.",
@@ -203,7 +200,6 @@ WORDS: Mapping[Language, Words] = {
         year="year",
         entries="Entries",
         no_entries="There are no entries in this year.",
-        entry="Entry",
     ),
 }
 
