@@ -11,6 +11,7 @@ from qyzmet.kernel.access import Actor
 from qyzmet.kernel.commands import By, Paper, Submit
 from qyzmet.kernel.editions import edition, in_force
 from qyzmet.kernel.points import reach
+from qyzmet.kernel.state import CaseState
 from qyzmet.kernel.store import submit, writing
 from qyzmet.standard.checklist import checklist_of
 from qyzmet.standard.model import Definition, DocumentRule, Page, hold
@@ -88,6 +89,28 @@ def start(actor: Actor, service: str, channel: str = "portal") -> Draft:
             changed_at=now,
             expires_at=now + KEPT,
         )
+
+
+def again(actor: Actor, case: CaseState) -> Draft:
+    """A draft filled from an earlier application of the actor, its files attached anew, so that
+    nothing is typed twice. What the draft or the account already holds stays."""
+    draft = start(actor, case.service, case.channel)
+    known = {field.id for field in definition_of(draft).form.fields()}
+    earlier = {name: value for name, value in case.answers.items() if name in known}
+    _save(draft, {**earlier, **draft.answers})
+    handed = {paper.document: paper for paper in case.papers if paper.file}
+    with writing():
+        for rule, file in papers_of(draft):
+            if file is None and rule.id in handed:
+                paper = handed[rule.id]
+                DraftFile.objects.create(
+                    draft=draft,
+                    document=rule.id,
+                    file=paper.file,
+                    name=paper.name,
+                    sha256=paper.sha256,
+                )
+    return draft
 
 
 def draft_of(actor: Actor, draft_id: str) -> Draft:

@@ -65,3 +65,9 @@ def account_of_token(token: str) -> Account | None:
         .first()
     )
     return row.account if row else None
+
+
+def demo_accounts() -> list[Account]:
+    """The accounts of the demonstration (logins that begin with "demo-"), by login."""
+    rows = Account.objects.filter(login__startswith="demo-", is_active=True)
+    return list(rows.select_related("person").order_by("login"))
