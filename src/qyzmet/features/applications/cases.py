@@ -78,12 +78,16 @@ class Resolved(msgspec.Struct, frozen=True):
     refused: Refused | None = None
 
 
-def appoint_many(actor: Actor, cases: list[str], executor: str, note: str) -> list[Resolved]:
-    """One resolution for several cases; each is a transaction of its own and fails alone."""
+def appoint_many(
+    actor: Actor, cases: list[str], executor: str, note: str, key: str = ""
+) -> list[Resolved]:
+    """One resolution for several cases; each is a transaction of its own and fails alone.
+
+    With a key, pressing twice gives the same answer twice."""
     done = []
     for case in cases:
         try:
-            appoint(actor, case, executor, note)
+            appoint(actor, case, executor, note, f"{key}:{case}" if key else "")
             done.append(Resolved(case))
         except NotAllowed as no:
             done.append(Resolved(case, no.refusal))

@@ -7,7 +7,7 @@ import msgspec
 from django.db.models import F
 
 from qyzmet.features.offices.queries import office, law_of
-from qyzmet.features.people.queries import names_of
+from qyzmet.features.people.queries import names_of, person_by_iin
 from qyzmet.kernel import clock
 from qyzmet.kernel import events as e
 from qyzmet.kernel.access import Actor
@@ -68,7 +68,8 @@ def work_of(
 
     Keyset pages: `after` is (ISO time, case id) of the last line seen.
     """
-    rows = WorkItem.objects.filter(office_id=actor.office)
+    own = Case.objects.filter(applicant_id=actor.person, outcome="").values("id")
+    rows = WorkItem.objects.filter(office_id=actor.office).exclude(case_id__in=own)
     if not whole_office:
         rows = rows.filter(role=actor.role, assignee_id__in=("", actor.account))
     if after is not None:
@@ -192,6 +193,17 @@ def search_office(actor: Actor, query: str, limit: int = 20) -> list[tuple[CaseS
     return [(state, numbers.get(state.case, "")) for state in fitting]
 
 
+def open_of_person(iin: str, service: str) -> list[tuple[CaseState, str]]:
+    """Open applications of the person of an IIN for a service, at any office, with their numbers."""
+    who = person_by_iin(iin)
+    if who is None:
+        return []
+    rows = Case.objects.filter(applicant_id=who.id, service=service, outcome="")
+    states = [decode(row.state) for row in rows.order_by("submitted_at")]
+    numbers = numbers_of({state.case: state.edition for state in states})
+    return [(state, numbers.get(state.case, "")) for state in states]
+
+
 def book(actor: Actor, register: str, year: int) -> list[tuple[Registration, CaseState]]:
     """A journal or book of the office for a year, by number."""
     rows = list(
@@ -217,6 +229,8 @@ __all__ = [
     "law_of",
     "load_of",
     "number_of_case",
+    "numbers_of",
+    "open_of_person",
     "search_office",
     "work_of",
 ]

@@ -2,6 +2,7 @@
 
 import secrets
 
+import msgspec
 from django.conf import settings
 
 from qyzmet.features.applications.queries import number_of_case
@@ -104,10 +105,32 @@ def _paper(
     )
 
 
+class Preview(msgspec.Struct, frozen=True):
+    """What the paper of a draft will say, and in which language."""
+
+    title: str
+    language: str
+    sentences: tuple[str, ...]
+
+
+def preview_of(state: CaseState) -> Preview | None:
+    """The paper that a signature would order, for the head to read first; None without a draft."""
+    if state.draft is None:
+        return None
+    definition = law_of(state.edition, state.office).edition.definition
+    rule = next(r for r in definition.standard.results if r.outcome == state.draft.outcome)
+    language = language_of_result(state, rule)
+    facts = _facts(state, office(state.office).names[language])
+    return Preview(
+        definition.text(language, rule.id), language, _body(definition, rule, language, facts)
+    )
+
+
 def _facts(state: CaseState, office_name: str) -> dict[str, str]:
     """Answers and facts of registers, by their last name, with dates in digits."""
-    assert state.signed is not None
-    seen = {key.rsplit(".", 1)[-1]: value for key, value in state.signed.facts.items()}
+    decided = state.signed or state.draft
+    assert decided is not None
+    seen = {key.rsplit(".", 1)[-1]: value for key, value in decided.facts.items()}
     everything = {**state.answers, **seen, "office": office_name}
     return {key: numeric_iso(value) for key, value in everything.items()}
 
