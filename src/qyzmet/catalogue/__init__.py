@@ -18,14 +18,14 @@ def codes() -> list[str]:
 
 
 def definition_folder(code: str) -> Path:
-    """The folder of a service; KeyError if the catalogue has no such service."""
+    """The folder of a service; FileNotFoundError if the catalogue has no such service."""
     if code not in codes():
-        raise KeyError(code)
+        raise FileNotFoundError(f"the catalogue has no definition {code!r}")
     return HERE / code
 
 
 def folder_texts(code: str) -> dict[str, str]:
-    """The texts of a service's folder by file name; KeyError if there is no such service."""
+    """The texts of a service's folder by file name; FileNotFoundError if there is none."""
     folder = definition_folder(code)
     return {
         path.name: path.read_text(encoding="utf-8")

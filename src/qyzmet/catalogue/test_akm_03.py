@@ -25,7 +25,7 @@ def test_the_catalogue_knows_the_service() -> None:
 
 @pytest.mark.parametrize("code", ["", "nothing", "..", "../akm-03", "offices", "akm-03/"])
 def test_a_code_that_is_no_service_opens_no_folder(code: str) -> None:
-    with pytest.raises(KeyError):
+    with pytest.raises(FileNotFoundError):
         folder_texts(code)
 
 

@@ -109,7 +109,8 @@ class CheckRule(Element, kw_only=True):
     """A register or a certificate authority that is asked; `port` names who answers.
 
     `before` names the capability (of an action) before which it is asked; an empty port is recorded
-    as not performed, with `not_performed` (a text id) as the reason, and never answers yes."""
+    as not performed, with `not_performed` (a text id) as the reason, and never answers yes.
+    `answers` are all it can answer; `facts` what it tells besides (the result may print them)."""
 
     kind: Literal["register", "signature"]
     port: str = ""
@@ -117,6 +118,7 @@ class CheckRule(Element, kw_only=True):
     asked: Literal["submission", "preparation"] = "preparation"
     not_performed: str = ""
     answers: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
 
 
 class RestsOn(Strict):

@@ -1,6 +1,6 @@
 """From a folder's texts to a definition that may be published. Pure."""
 
-from .check import RULES, check
+from .check import RULES, check, publishable
 from .findings import findings
 from .places import Place, Places, headings
 from .problems import DefinitionError, Problem
@@ -17,6 +17,7 @@ __all__ = [
     "check",
     "findings",
     "headings",
+    "publishable",
     "read",
     "read_definition",
 ]

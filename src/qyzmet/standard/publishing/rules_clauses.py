@@ -12,6 +12,11 @@ def ids_are_unique(subject: Subject) -> Iterator[Problem]:
         seen[element.id] = seen.get(element.id, 0) + 1
         if seen[element.id] > 1:
             yield subject.problem(element, "the id stands twice", seen[element.id] - 1)
+    for page in subject.definition.form.pages:
+        seen[page.id] = seen.get(page.id, 0) + 1
+        if seen[page.id] == 2:
+            place = subject.places.of_element(page.id, 1)
+            yield subject.at("form.yaml", page.id, "the id stands twice", place)
 
 
 def clauses_have_an_address_or_a_reason(subject: Subject) -> Iterator[Problem]:

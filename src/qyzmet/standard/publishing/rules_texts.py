@@ -95,9 +95,45 @@ def _holes(text: str | None) -> tuple[str, ...] | str | None:
     if text is None:
         return None
     try:
-        return tuple(sorted(name for _, name, _, _ in string.Formatter().parse(text) if name))
+        parts = list(string.Formatter().parse(text))
+        return tuple(sorted(name for _, name, _, _ in parts if name is not None))
     except ValueError:
         return "broken"
+
+
+def results_can_be_filled(subject: Subject) -> Iterator[Problem]:
+    """A paper prints what every case has: answers that are always asked, the office, and, if the
+    outcome is a grant, what the asked registers told."""
+    definition = subject.definition
+    asked = {f.id for p in definition.form.pages if not p.when for f in p.fields if _always(f)}
+    told = {fact for check in definition.standard.checks if check.port for fact in check.facts}
+    for result in definition.standard.results:
+        known = asked | {"office"} | (told if result.outcome == "granted" else set())
+        for language, texts in definition.texts.items():
+            for key in texts:
+                holes = _holes(texts[key]) if key.startswith(f"{result.id}.body.") else ()
+                for hole in holes if isinstance(holes, tuple) else ():
+                    if hole not in known:
+                        file = f"texts.{language}.yaml"
+                        place = subject.places.of_key(file, key)
+                        yield subject.at(file, key, f"no case has a `{{{hole}}}` to print", place)
+
+
+def _always(field: Field) -> bool:
+    return not field.when and not field.optional
+
+
+def bodies_are_numbered_without_gaps(subject: Subject) -> Iterator[Problem]:
+    """The printer stops at the first number that is missing."""
+    for language, texts in subject.definition.texts.items():
+        for key in texts:
+            stem, body, number = key.rpartition(".body.")
+            if body and number.isdigit() and int(number) > 1:
+                before = f"{stem}.body.{int(number) - 1}"
+                if before not in texts:
+                    file = f"texts.{language}.yaml"
+                    place = subject.places.of_key(file, key)
+                    yield subject.at(file, key, f"`{before}` is missing before it", place)
 
 
 def everyday_words_are_in_all_languages(subject: Subject) -> Iterator[Problem]:
@@ -115,5 +151,7 @@ TEXT_RULES = (
     every_element_has_its_words,
     no_words_are_left_over,
     languages_are_equal,
+    results_can_be_filled,
+    bodies_are_numbered_without_gaps,
     everyday_words_are_in_all_languages,
 )

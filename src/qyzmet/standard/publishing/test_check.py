@@ -5,7 +5,16 @@ from typing import NamedTuple
 import pytest
 
 from qyzmet.catalogue import folder_texts
-from qyzmet.standard.publishing import RULES, Problem, check, findings, headings, read
+from qyzmet.standard.publishing import (
+    RULES,
+    DefinitionError,
+    Problem,
+    check,
+    findings,
+    headings,
+    publishable,
+    read,
+)
 from qyzmet.standard.publishing.subject import Subject
 
 pytestmark = pytest.mark.pure
@@ -32,6 +41,17 @@ class Control(NamedTuple):
 
 
 CONTROLS = [
+    Control("ids_are_unique", FORM, "id: page.phone", "id: page.name", "page.name", "stands twice",
+            "id: page.name\n    fields:\n      - id: phone"),
+    Control("results_can_be_filled", EN, "Issued by: {office}.", "Issued by: {email}.",
+            "result.certificate.body.4", "no case has a `{email}`", "{email}"),
+    Control("results_can_be_filled", EN, "Decided by: {office}.", "Since: {since}.",
+            "result.refusal.body.4", "no case has a `{since}`", "Since: {since}"),
+    Control("results_can_be_filled", EN, "Decided by: {office}.", "By {}.",
+            "result.refusal.body.4", "no case has a `{}`", "By {}"),
+    Control("bodies_are_numbered_without_gaps", EN, "result.refusal.body.3:",
+            "result.refusal.body.9:", "result.refusal.body.9", "is missing before it",
+            "result.refusal.body.9:"),
     Control("ids_are_unique", STANDARD, "id: principle.ethics", "id: principle.legality",
             "principle.legality", "stands twice", 'point: "30.3"'),
     Control("clauses_have_an_address_or_a_reason", STANDARD, 'kind: free, clause: {point: "5"',
@@ -221,3 +241,20 @@ def test_work_within_the_term_is_no_finding() -> None:
         "kind: service, amount: 10, unit: minute", "kind: service, amount: 1, unit: hour"
     )
     assert "term.department.service" not in {p.element for p in findings(read(texts).definition)}
+
+
+def test_only_a_definition_without_problems_is_publishable() -> None:
+    texts = folder_texts("akm-03")
+    assert publishable(texts) == read(texts).definition
+    texts[STANDARD] = texts[STANDARD].replace("answer: absent}", "answer: missing}")
+    with pytest.raises(DefinitionError) as caught:
+        publishable(texts)
+    assert [problem.element for problem in caught.value.problems] == ["ground.not_registered"]
+
+
+def test_a_folder_without_decisions_has_nothing_that_ours_may_rest_on() -> None:
+    texts = folder_texts("akm-03")
+    del texts["decisions.md"]
+    with pytest.raises(DefinitionError) as caught:
+        publishable(texts)
+    assert all("decisions.md" in problem.message for problem in caught.value.problems)
