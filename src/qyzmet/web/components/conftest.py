@@ -1,5 +1,7 @@
 """A site of nothing but the design system, so that its tests need no other room of the house."""
 
+from typing import Any
+
 import pytest
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
@@ -19,7 +21,7 @@ ADDRESSES = (
 
 
 @pytest.fixture
-def bare_site(settings):
+def bare_site(settings: Any) -> Any:
     """Settings with this app's pages, the language middleware and no database."""
     settings.ROOT_URLCONF = ADDRESSES
     settings.ALLOWED_HOSTS = ["testserver"]
