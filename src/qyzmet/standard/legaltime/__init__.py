@@ -14,6 +14,7 @@ from qyzmet.standard.legaltime.due import due, due_at, remaining
 from qyzmet.standard.legaltime.hours import Hours, Interval
 from qyzmet.standard.legaltime.load import statute_from, year_from
 from qyzmet.standard.legaltime.model import (
+    RULES,
     Due,
     Extension,
     Pause,
@@ -26,6 +27,7 @@ from qyzmet.standard.legaltime.model import (
 )
 
 __all__ = [
+    "RULES",
     "Calendar",
     "DayStatus",
     "Due",

@@ -258,6 +258,10 @@ class Calendar:
         table = self._count[week]
         return table[self._index(through) + 1] - table[self._index(after) + 1]
 
+    def holiday_ids(self) -> frozenset[str]:
+        """The ids of all holidays in the lists; a face has a name for each."""
+        return frozenset(row.id for data in self._years.values() for row in data.holidays)
+
     def days(self, year: int, week: Week = 5) -> Iterator[DayStatus]:
         """Every day of a year in order."""
         day = dt.date(year, 1, 1)

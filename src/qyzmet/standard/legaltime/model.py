@@ -10,6 +10,26 @@ import msgspec
 
 Week = Literal[5, 6]
 
+# Every rule a step may carry; a face has a sentence for each.
+RULES = (
+    "after_hours",
+    "start",
+    "intake_day_not_counted",
+    "counted",
+    "moved_on_counted",
+    "weekend",
+    "holiday",
+    "holiday_moved",
+    "moved_off",
+    "closed",
+    "paused",
+    "excluded",
+    "extended",
+    "issue_day",
+    "rolled",
+    "clock",
+)
+
 
 class Unit(StrEnum):
     """What a term is counted in. The first two run by the office's clock, the rest by dates."""

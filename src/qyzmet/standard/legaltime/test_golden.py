@@ -163,6 +163,9 @@ GOLDEN: dict[str, tuple[Term, Hours, str, str, dict[str, Any]]] = {
     "an extension counts from the Saturday, not from the day it rolled to": (
         cd(15), DEPARTMENT, "2009-04-17 10:00", "2009-05-12 18:00",
         {"extensions": [Extension(10, Unit.CALENDAR_DAY, "an answer is awaited")]}),
+    "an extension by a month runs to the same date": (
+        cd(15), DEPARTMENT, "2009-04-17 10:00", "2009-06-02 18:00",
+        {"extensions": [Extension(1, Unit.MONTH, "an answer is awaited")]}),
     "minutes extended by hours": (
         minutes(30), DEPARTMENT, "2012-03-05 12:00", "2012-03-05 15:30",
         {"extensions": [Extension(2, Unit.HOUR, "the register is slow")]}),
@@ -278,6 +281,28 @@ def test_a_term_in_an_open_suspension_has_no_due_date(term: Term) -> None:
     for ask in (due, due_at):
         with pytest.raises(TermSuspended):
             ask(term, at("2012-02-06 10:00"), calendar=KZ, hours=DEPARTMENT, pauses=pauses)
+
+
+@pytest.mark.parametrize(
+    ("term", "last", "after"),
+    [
+        (wd(2), "2012-02-08 17:59", "2012-02-09 00:00"),
+        (cd(2), "2012-02-08 00:00", "2012-02-09 00:00"),
+        (cd(5), "2012-02-13 09:00", "2012-02-14 00:00"),
+        (minutes(60), "2012-02-06 10:59:59", "2012-02-06 11:00"),
+    ],
+)
+def test_a_suspension_stops_a_term_up_to_its_last_day_or_second(
+    term: Term, last: str, after: str
+) -> None:
+    start = at("2012-02-06 10:00")
+    plain = due(term, start, calendar=KZ, hours=DEPARTMENT)
+    for ask in (due, due_at):
+        with pytest.raises(TermSuspended):
+            ask(term, start, calendar=KZ, hours=DEPARTMENT, pauses=[Pause(at(last))])
+    late = [Pause(at(after))]
+    assert due(term, start, calendar=KZ, hours=DEPARTMENT, pauses=late) == plain
+    assert due_at(term, start, calendar=KZ, hours=DEPARTMENT, pauses=late) == plain.at
 
 
 @pytest.mark.parametrize("term", [wd(2), cd(2), minutes(60)])

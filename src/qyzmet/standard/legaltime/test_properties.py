@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from qyzmet.catalogue.calendars import load_kz
 from qyzmet.standard.legaltime import (
+    RULES,
     Calendar,
     Extension,
     Holiday,
@@ -182,6 +183,12 @@ def test_the_last_step_is_the_due_day_and_steps_never_go_back(ask: dict[str, Any
     dates = [step.date for step in result.steps]
     assert dates[-1] == result.at.date()
     assert dates == sorted(dates)
+
+
+@ordinary
+@given(asks())
+def test_every_step_carries_a_rule_of_the_list(ask: dict[str, Any]) -> None:
+    assert {step.rule for step in due(**ask).steps} <= set(RULES)
 
 
 @ordinary
