@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "axes",
     "qyzmet.kernel",
     "qyzmet.features.people",
+    "qyzmet.features.acts",
     "qyzmet.features.registers",
     "qyzmet.features.applications",
     "qyzmet.features.documents",

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 _GAP = re.compile(r"\s{2,}")
+_STRAY_BLANK = re.compile(r" (?=[,;:!?](?: |$))")
 _FEWEST_LETTERS = 3  # fewer single letters in a row may be words ("и в")
 _FEWEST_IN_PART = 4  # the same, where only a part of the line is letter-spaced
 _INDENT = 5  # blanks that begin a paragraph of the body
@@ -62,7 +63,7 @@ def joined(lines: Iterable[str]) -> tuple[str, ...]:
         else:
             found.append(text)
         torn = False
-    return tuple(text.replace(_SOFT_HYPHEN, "") for text in found)
+    return tuple(_STRAY_BLANK.sub("", text.replace(_SOFT_HYPHEN, "")) for text in found)
 
 
 def _begins(line: str, text: str, before: str, torn: bool) -> bool:
