@@ -172,6 +172,12 @@ GOLDEN: dict[str, tuple[Term, Hours, str, str, dict[str, Any]]] = {
     "a date left out": (
         wd(3), DEPARTMENT, "2012-02-06 10:00", "2012-02-10 18:00",
         {"excluded": days("2012-02-08")}),
+    "a term does not roll onto a date left out": (
+        cd(15), DEPARTMENT, "2009-04-17 10:00", "2009-05-06 18:00",
+        {"excluded": days("2009-05-04", "2009-05-05")}),
+    "nothing is issued on a date left out": (
+        AT_CENTRE, CENTRE, "2012-03-05 10:00", "2012-03-14 20:00",
+        {"excluded": days("2012-03-12", "2012-03-13")}),
     "dates left out of calendar days, then rolled": (
         cd(3), DEPARTMENT, "2012-02-06 10:00", "2012-02-13 18:00",
         {"excluded": days("2012-02-08", "2012-02-09")}),
