@@ -7,3 +7,8 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "qyzmet.config.settings")
 
 application = get_wsgi_application()
+
+if os.environ.get("QYZMET_EMBEDDED") == "1":
+    from qyzmet.config.loop import start  # noqa: PLC0415  apps must be loaded first
+
+    start()

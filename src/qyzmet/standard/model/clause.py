@@ -11,7 +11,7 @@ class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     """Base of every typed element: immutable, and an unknown key is an error, not a surprise."""
 
 
-class Clause(Strict):
+class Clause(Strict, frozen=True):
     """The printed address of the words that an element rests on, or the reason why it is ours.
 
     `point` is the address inside the regulation or standard ("9.1", "app3.t1.6"); `lines` are the
@@ -25,14 +25,14 @@ class Clause(Strict):
     why: str = ""
 
 
-class Element(Strict, kw_only=True):
+class Element(Strict, frozen=True, kw_only=True):
     """Anything the law gives: a stable id (labels are kept in texts.*.yaml under it) and its clause."""
 
     id: str
     clause: Clause
 
 
-class AnswerIs(Strict):
+class AnswerIs(Strict, frozen=True):
     """A condition on one answer of the form; several conditions hold together (and)."""
 
     answer: str

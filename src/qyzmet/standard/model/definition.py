@@ -12,7 +12,7 @@ from .service import Standard
 LANGUAGES = ("kk", "ru", "en")
 
 
-class Definition(Strict, kw_only=True):
+class Definition(Strict, frozen=True, kw_only=True):
     """A folder of the catalogue as one typed value. `texts[language][id]` is a label; ids may carry
     a suffix after a dot (".hint", ".short", ".plain")."""
 
@@ -29,7 +29,7 @@ class Definition(Strict, kw_only=True):
         return self.texts.get(language, {}).get(key, otherwise)
 
 
-class Edition(Strict, kw_only=True):
+class Edition(Strict, frozen=True, kw_only=True):
     """An immutable definition with the days it is in force. Dates are ISO; `until` is exclusive.
 
     A case holds the edition's SHA-256 from the day of application to its end."""

@@ -9,7 +9,7 @@ FieldKind = Literal[
 ]
 
 
-class Field(Element, kw_only=True):
+class Field(Element, frozen=True, kw_only=True):
     """One question. `prefill` names what the account already knows; `known` marks what is shown but
     not asked again; `max_length` is in characters."""
 
@@ -23,7 +23,7 @@ class Field(Element, kw_only=True):
     latest: Literal["", "today"] = ""
 
 
-class Page(Strict, kw_only=True):
+class Page(Strict, frozen=True, kw_only=True):
     """One thing a page: the fields asked together under one heading (its text id is `id`)."""
 
     id: str
@@ -31,7 +31,7 @@ class Page(Strict, kw_only=True):
     when: Conditions = ()
 
 
-class Form(Strict, kw_only=True):
+class Form(Strict, frozen=True, kw_only=True):
     pages: tuple[Page, ...]
 
     def fields(self) -> tuple[Field, ...]:

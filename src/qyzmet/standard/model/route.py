@@ -24,19 +24,19 @@ Capability = Literal[
 ]
 
 
-class Limit(Strict):
+class Limit(Strict, frozen=True):
     amount: int
     unit: Unit
 
 
-class UnitRule(Element, kw_only=True):
+class UnitRule(Element, frozen=True, kw_only=True):
     """A structural-functional unit, and the role of this system that acts for it. "system" marks an
     information system whose actions are recorded, not worked."""
 
     role: Literal["executor", "head", "inspector", "system"]
 
 
-class Action(Element, kw_only=True):
+class Action(Element, frozen=True, kw_only=True):
     """One row of the regulation's table. `number` is printed there; `limit` is None where the table
     gives no time. `not_performed` is the text id of the reason why an automatic action is recorded
     and not done. `register` names the register that this action numbers in."""
@@ -52,7 +52,7 @@ class Action(Element, kw_only=True):
     returns_to: str = ""
 
 
-class Route(Strict, kw_only=True):
+class Route(Strict, frozen=True, kw_only=True):
     """`starts` names the first action of every channel."""
 
     units: tuple[UnitRule, ...]

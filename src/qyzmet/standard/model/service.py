@@ -13,12 +13,12 @@ Evidence = Literal[
 ]
 
 
-class Repeal(Strict):
+class Repeal(Strict, frozen=True):
     by: str
     date: str
 
 
-class Act(Strict, kw_only=True):
+class Act(Strict, frozen=True, kw_only=True):
     """The act a definition was taken from. Dates are ISO; `language` is that of the printed text."""
 
     id: str
@@ -32,7 +32,7 @@ class Act(Strict, kw_only=True):
     repealed: Repeal | None = None
 
 
-class ChannelRule(Element, kw_only=True):
+class ChannelRule(Element, frozen=True, kw_only=True):
     """A way in. `open` is false while the system does not offer it yet; `accounts` says whether the
     applicant must be signed in; `after_hours` whether filing at night is taken at once."""
 
@@ -42,11 +42,11 @@ class ChannelRule(Element, kw_only=True):
     round_the_clock: bool = False
 
 
-class Category(Element, kw_only=True):
+class Category(Element, frozen=True, kw_only=True):
     """A kind of applicant with papers of its own (citizen, foreigner, stateless, oralman)."""
 
 
-class ResultRule(Element, kw_only=True):
+class ResultRule(Element, frozen=True, kw_only=True):
     """What comes out: the document of one outcome, and the book that numbers it. `language_answer`
     names the form's field that chooses the paper's language (empty: that of the application)."""
 
@@ -57,7 +57,7 @@ class ResultRule(Element, kw_only=True):
     language_answer: str = ""
 
 
-class TermRule(Element, kw_only=True):
+class TermRule(Element, frozen=True, kw_only=True):
     """A limit of time. Amount is a positive whole number of `unit`."""
 
     kind: Literal["service", "waiting", "serving", "storage", "validity"]
@@ -70,11 +70,11 @@ class TermRule(Element, kw_only=True):
     at: Literal["submission", "collection"] | None = None
 
 
-class Fee(Element, kw_only=True):
+class Fee(Element, frozen=True, kw_only=True):
     kind: Literal["free"]
 
 
-class DocumentRule(Element, kw_only=True):
+class DocumentRule(Element, frozen=True, kw_only=True):
     """A paper that is asked. `one_of` groups alternatives; `when` narrows it to categories."""
 
     channels: tuple[Channel, ...]
@@ -85,7 +85,7 @@ class DocumentRule(Element, kw_only=True):
     optional: bool = False
 
 
-class ReceiptLine(Element, kw_only=True):
+class ReceiptLine(Element, frozen=True, kw_only=True):
     """One thing the receipt must state; `what` is computed from the case by the receipts module."""
 
     what: Literal[
@@ -93,19 +93,19 @@ class ReceiptLine(Element, kw_only=True):
     ]
 
 
-class ReceiptRule(Element, kw_only=True):
+class ReceiptRule(Element, frozen=True, kw_only=True):
     channel: Channel
     lines: tuple[ReceiptLine, ...]
 
 
-class IssueRule(Element, kw_only=True):
+class IssueRule(Element, frozen=True, kw_only=True):
     """How the result reaches the applicant."""
 
     channel: Channel
     how: Literal["in_person", "representative", "post", "email", "account", "window"]
 
 
-class CheckRule(Element, kw_only=True):
+class CheckRule(Element, frozen=True, kw_only=True):
     """A register or a certificate authority that is asked; `port` names who answers.
 
     `before` names the capability (of an action) before which it is asked; an empty port is recorded
@@ -121,14 +121,14 @@ class CheckRule(Element, kw_only=True):
     facts: tuple[str, ...] = ()
 
 
-class RestsOn(Strict):
+class RestsOn(Strict, frozen=True):
     """The recorded answer of a check that a ground stands on."""
 
     check: str
     answer: str
 
 
-class GroundRule(Element, kw_only=True):
+class GroundRule(Element, frozen=True, kw_only=True):
     """One ground of the closed list. Where it rests on a check, it may be picked only if the last
     performed check gave that answer, and must not be passed over if it did."""
 
@@ -136,20 +136,20 @@ class GroundRule(Element, kw_only=True):
     rests_on: RestsOn | None = None
 
 
-class RegisterRule(Element, kw_only=True):
+class RegisterRule(Element, frozen=True, kw_only=True):
     """A journal or book that numbers cases or results: gapless per office and year."""
 
     numbers: Literal["case", "result"]
     format: str
 
 
-class Question(Element, kw_only=True):
+class Question(Element, frozen=True, kw_only=True):
     """A question of the survey; the answers' labels stand in the texts under their ids."""
 
     answers: tuple[str, ...]
 
 
-class ForMe(Element, kw_only=True):
+class ForMe(Element, frozen=True, kw_only=True):
     """A question of "is it for me?"; an answer in `leads_away` shows a page that says what to do."""
 
     answers: tuple[str, ...]
@@ -157,7 +157,7 @@ class ForMe(Element, kw_only=True):
     remembers: str = ""
 
 
-class Standard(Strict, kw_only=True):
+class Standard(Strict, frozen=True, kw_only=True):
     """One service as the law describes it. Every list is in the act's order."""
 
     code: str

@@ -1,0 +1,35 @@
+"""Progress of long work in the terminal: a line that grows on a screen, plain lines elsewhere."""
+
+import sys
+import time
+
+
+def say(line: str) -> None:
+    """One line for the person at the terminal."""
+    print(line, flush=True)
+
+
+class Progress:
+    """Counts towards a known total; prints at most four times a second."""
+
+    def __init__(self, what: str, total: int) -> None:
+        self.what, self.total, self.done = what, total, 0
+        self.started = time.monotonic()
+        self._printed = 0.0
+
+    def step(self, by: int = 1) -> None:
+        """So many more are done."""
+        self.done += by
+        moment = time.monotonic()
+        if moment - self._printed > 0.25 or self.done >= self.total:
+            self._printed = moment
+            self._print()
+
+    def _print(self) -> None:
+        share = self.done * 100 // max(self.total, 1)
+        line = f"{self.what}: {self.done} of {self.total} ({share} %)"
+        if sys.stderr.isatty():
+            end = "\n" if self.done >= self.total else ""
+            print(f"\r{line}", end=end, file=sys.stderr, flush=True)
+        elif self.done >= self.total or self.done % max(self.total // 10, 1) == 0:
+            print(line, file=sys.stderr, flush=True)
