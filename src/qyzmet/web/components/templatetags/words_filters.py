@@ -9,7 +9,7 @@ from django import template
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from qyzmet.web.components import words
+from qyzmet.standard.words import dates as words
 
 register = template.Library()
 
