@@ -3,9 +3,9 @@
 import argparse
 import sys
 
-import qyzmet.cli.django_ready  # noqa: F401  apps must be loaded
 from django.core.management import call_command
 
+import qyzmet.cli.django_ready  # noqa: F401  apps must be loaded
 from qyzmet.cli.catalogue import publish_missing
 from qyzmet.kernel.editions import EditionChanged, verify_all
 

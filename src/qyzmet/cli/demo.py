@@ -5,9 +5,9 @@ import random
 import sys
 from datetime import date
 
-import qyzmet.cli.django_ready  # noqa: F401  apps must be loaded
 from django.db import connection
 
+import qyzmet.cli.django_ready  # noqa: F401  apps must be loaded
 from qyzmet.catalogue import codes
 from qyzmet.cli.database import bring_up_to_date
 from qyzmet.cli.demo_world.history import World, people

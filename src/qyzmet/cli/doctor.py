@@ -4,10 +4,10 @@ import argparse
 from collections.abc import Iterator
 from datetime import timedelta
 
-import qyzmet.cli.django_ready  # noqa: F401  apps must be loaded
 from django.conf import settings
 from django.db import DatabaseError, connection
 
+import qyzmet.cli.django_ready  # noqa: F401  apps must be loaded
 from qyzmet.kernel import clock
 from qyzmet.kernel.editions import EditionChanged, verify_all
 from qyzmet.kernel.jobs import MOST_ATTEMPTS

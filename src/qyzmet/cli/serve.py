@@ -5,12 +5,12 @@ import os
 import socket
 import sys
 
-import qyzmet.cli.django_ready  # noqa: F401  apps must be loaded
 from django.conf import settings
 from django.db import connection
 from granian import Granian
 from granian.constants import Interfaces
 
+import qyzmet.cli.django_ready  # noqa: F401  apps must be loaded
 from qyzmet.cli.database import bring_up_to_date
 from qyzmet.cli.progress import say
 

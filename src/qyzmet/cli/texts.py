@@ -9,12 +9,13 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
-import qyzmet.cli.django_ready  # noqa: F401  templatize needs settings
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_python
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
+
+import qyzmet.cli.django_ready  # noqa: F401  templatize needs settings
 
 WEB = Path(__file__).resolve().parents[1] / "web"
 LANGUAGES = ("kk", "ru")
@@ -37,7 +38,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def apps() -> list[Path]:
     """The folders of the web apps."""
-    return sorted(path for path in WEB.iterdir() if path.is_dir() and (path / "__init__.py").exists())
+    return sorted(
+        path for path in WEB.iterdir() if path.is_dir() and (path / "__init__.py").exists()
+    )
 
 
 def sentences(app: Path) -> Iterator[tuple[str, str | None, str | tuple[str, ...]]]:
@@ -49,7 +52,7 @@ def sentences(app: Path) -> Iterator[tuple[str, str | None, str | tuple[str, ...
         if path.suffix != ".py":
             text = templatize(text, origin=str(path))
         for _, name, message, _ in extract_python(io.BytesIO(text.encode()), _KEYWORDS, [], {}):
-            context, words = _message(name or "", message)
+            context, words = _message(str(name or ""), message)
             if words:  # a call on a variable has no sentence of its own
                 yield str(path.relative_to(WEB)), context, words
 
@@ -93,7 +96,9 @@ def update() -> int:
             path = _po(app, language)
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("wb") as out:
-                write_po(out, new, include_lineno=False, omit_header=False, sort_output=True, width=0)
+                write_po(
+                    out, new, include_lineno=False, omit_header=False, sort_output=True, width=0
+                )
     return 0
 
 

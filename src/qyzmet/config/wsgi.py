@@ -9,6 +9,6 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "qyzmet.config.settings")
 application = get_wsgi_application()
 
 if os.environ.get("QYZMET_EMBEDDED") == "1":
-    from qyzmet.config.loop import start  # noqa: PLC0415  apps must be loaded first
+    from qyzmet.config.loop import start
 
     start()

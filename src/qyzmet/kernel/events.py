@@ -203,4 +203,5 @@ def encode(event: Event) -> bytes:
 
 def decode(body: bytes | str) -> AnyEvent:
     """The event of a canonical JSON; msgspec.ValidationError if the body is not one."""
-    return _decoder.decode(body)
+    event: AnyEvent = _decoder.decode(body)
+    return event

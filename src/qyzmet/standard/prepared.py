@@ -24,11 +24,11 @@ _BASE64 = re.compile(r"[A-Za-z0-9_-]+={0,2}", re.ASCII)
 _EDITION = re.compile(r"[0-9a-f]{1,64}", re.ASCII)
 
 
-class TooLong(ValueError):  # noqa: N818 - named for what it says
+class TooLong(ValueError):
     """The answers don't fit into a code that can be scanned from paper."""
 
 
-class NotPrepared(ValueError):  # noqa: N818 - named for what it says
+class NotPrepared(ValueError):
     """The text is no prepared form; the message says what is wrong with it."""
 
 

@@ -20,6 +20,7 @@ from qyzmet.features.registers.models import UnemployedRecord
 from qyzmet.kernel import clock
 from qyzmet.kernel import commands as c
 from qyzmet.kernel.access import Actor
+from qyzmet.kernel.editions import edition
 from qyzmet.kernel.jobs import Handler, run_all
 from qyzmet.kernel.store import state_of
 from qyzmet.standard.checklist import checklist_of
@@ -34,7 +35,11 @@ class World:
     """A queue of steps in time. `chance` is seeded, so the same day gives the same world."""
 
     def __init__(
-        self, staff: list[Staff], chance: random.Random, now: datetime, handlers: Mapping[str, Handler]
+        self,
+        staff: list[Staff],
+        chance: random.Random,
+        now: datetime,
+        handlers: Mapping[str, Handler],
     ) -> None:
         self.staff, self.chance, self.now, self.handlers = staff, chance, now, handlers
         self.queue: list[tuple[datetime, int, Step]] = []
@@ -153,10 +158,8 @@ class Story:
     def _at_the_window(self) -> None:
         self._note_in_register()
         draft_answers = self._answers()
-        edition = drafts.open_edition(self.service, "department")
-        rules = checklist_of(
-            drafts.edition(edition).definition, "department", draft_answers
-        )
+        sha256 = drafts.open_edition(self.service, "department")
+        rules = checklist_of(edition(sha256).definition, "department", draft_answers)
         self.case = cases.take_in(
             self.executor,
             self.service,
@@ -204,7 +207,7 @@ class Story:
             "kk": "Бөлімнің тізілімінде жұмыссыз ретінде тіркеу туралы жазба жоқ.",
             "ru": "В учёте отдела нет записи о регистрации в качестве безработного.",
         }
-        grounds = drafts.edition(state.edition).definition.standard.grounds
+        grounds = edition(state.edition).definition.standard.grounds
         cases.give(
             self.executor,
             self.case,
@@ -257,7 +260,7 @@ class Story:
         state = state_of(self.case)
         if state.issued_at is None or state.surveyed:
             return
-        questions = drafts.edition(state.edition).definition.standard.survey
+        questions = edition(state.edition).definition.standard.survey
         answers = {
             q.id: self.world.chance.choices(q.answers, weights=range(1, len(q.answers) + 1))[0]
             for q in questions

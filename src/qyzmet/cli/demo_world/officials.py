@@ -16,7 +16,7 @@ from qyzmet.standard.model import OfficeRecord
 
 from .names import Somebody, iin_for, somebody
 
-PASSWORD = "demo"  # noqa: S105  printed on the sign-in page of a demo
+PASSWORD = "demo"
 SINCE = date(2023, 1, 9)
 
 
@@ -55,9 +55,7 @@ def staff_of(offices: list[OfficeRecord], chance: random.Random, today: date) ->
         ):
             who = somebody(chance, chance.choice(("kk", "ru")), 9000 + place * 10 + number)
             account = _account(f"demo-{login}{suffix}", who, password, office)
-            give_post(
-                account, office=office.id, authority=office.authority, role=role, since=SINCE
-            )
+            give_post(account, office=office.id, authority=office.authority, role=role, since=SINCE)
             people[login] = actor_of(account, today)
         found.append(Staff(office, people["head"], (people["executor"], people["executor-2"])))
     monitor = _account("demo-monitor", somebody(chance, "ru", 8999), password, offices[0])

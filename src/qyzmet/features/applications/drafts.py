@@ -1,6 +1,7 @@
 """What an applicant does before there is a case: fill in, attach, check, send."""
 
 from datetime import date, timedelta
+from typing import cast
 from zoneinfo import ZoneInfo
 
 from qyzmet.features.offices.queries import law_of, serving
@@ -14,10 +15,11 @@ from qyzmet.kernel.points import reach
 from qyzmet.kernel.state import CaseState
 from qyzmet.kernel.store import submit, writing
 from qyzmet.standard.checklist import checklist_of
-from qyzmet.standard.model import Definition, DocumentRule, Page, hold
+from qyzmet.standard.model import Channel, Definition, DocumentRule, Page, hold
 
 from .answers import Errors, check_all, check_page
-from .models import Draft, DraftFile
+from .models import Draft as Draft
+from .models import DraftFile
 
 KEPT = timedelta(days=30)
 """How long a draft is kept after its last change (ours: the acts know no drafts)."""
@@ -94,7 +96,7 @@ def start(actor: Actor, service: str, channel: str = "portal") -> Draft:
 def again(actor: Actor, case: CaseState) -> Draft:
     """A draft filled from an earlier application of the actor, its files attached anew, so that
     nothing is typed twice. What the draft or the account already holds stays."""
-    draft = start(actor, case.service, case.channel)
+    draft = start(actor, case.service)
     known = {field.id for field in definition_of(draft).form.fields()}
     earlier = {name: value for name, value in case.answers.items() if name in known}
     _save(draft, {**earlier, **draft.answers})
@@ -161,7 +163,7 @@ def _save(draft: Draft, answers: dict[str, str]) -> None:
 def papers_of(draft: Draft) -> list[tuple[DocumentRule, DraftFile | None]]:
     """The checklist of this very case, each paper with the file attached for it."""
     attached = {file.document: file for file in draft.files.all()}
-    rules = checklist_of(definition_of(draft), draft.channel, draft.answers)
+    rules = checklist_of(definition_of(draft), cast(Channel, draft.channel), draft.answers)
     return [(rule, attached.get(rule.id)) for rule in rules]
 
 
@@ -219,7 +221,7 @@ def send(actor: Actor, draft: Draft, language: str) -> str:
     command = Submit(
         by=By(actor.account, "applicant", person=actor.person),
         service=draft.service,
-        channel=draft.channel,  # type: ignore[arg-type]
+        channel=cast(Channel, draft.channel),
         office=office.id,
         authority=office.authority,
         applicant=actor.person,

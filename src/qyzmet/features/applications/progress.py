@@ -117,3 +117,15 @@ def left_of(state: CaseState) -> Remaining | None:
     if state.due_at is None or answered_at(state) is not None:
         return None
     return remaining(clock.now(), state.due_at, calendar(), hours_of(state.office))
+
+
+def road_of(edition: str, office: str, channel: str) -> list[Step]:
+    """The steps an application of this channel will go through, told before it is sent."""
+    law = law_of(edition, office)
+    shown = _milestones(law)
+    start = law.edition.definition.route.starts[channel]
+    return [
+        Step(action, "ahead", law.role_of(law.action(action).unit))
+        for action in _walk([start], law)
+        if action in shown
+    ]

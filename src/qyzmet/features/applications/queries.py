@@ -6,7 +6,7 @@ from datetime import date, datetime
 import msgspec
 from django.db.models import F
 
-from qyzmet.features.offices.queries import office, law_of
+from qyzmet.features.offices.queries import law_of, office
 from qyzmet.features.people.queries import names_of, person_by_iin
 from qyzmet.kernel import clock
 from qyzmet.kernel import events as e
@@ -62,7 +62,11 @@ class Work(msgspec.Struct, frozen=True):
 
 
 def work_of(
-    actor: Actor, *, whole_office: bool = False, after: tuple[str, str] | None = None, size: int = 50
+    actor: Actor,
+    *,
+    whole_office: bool = False,
+    after: tuple[str, str] | None = None,
+    size: int = 50,
 ) -> list[Work]:
     """Open work by deadline, late first; an executor's own, a head's own or the whole office's.
 
@@ -78,9 +82,7 @@ def work_of(
             case_due_at=moment, case_id__gt=after[1]
         )
     items = list(rows.order_by(F("case_due_at").asc(nulls_last=True), "case_id")[:size])
-    cases = {
-        row.id: row for row in Case.objects.filter(id__in=[item.case_id for item in items])
-    }
+    cases = {row.id: row for row in Case.objects.filter(id__in=[item.case_id for item in items])}
     numbers = numbers_of({row.id: row.edition for row in cases.values()})
     now = clock.now()
     return [
@@ -139,7 +141,7 @@ def history(state: CaseState) -> list[Happened]:
             row.actor,
             names.get(row.actor, ""),
             row.role,
-            e.decode(bodies[row.seq]) if bodies.get(row.seq) else None,
+            e.decode(body) if (body := bodies.get(row.seq)) else None,
         )
         for row in rows
     ]
@@ -155,7 +157,9 @@ def cases_of(actor: Actor) -> list[tuple[CaseState, str]]:
 
 def case_of_number(number: str) -> CaseState | None:
     """The case a printed number belongs to, whatever blanks and dashes were typed; None if none."""
-    found = re.fullmatch(r"([A-Z]{2,6})-?(\d{4})-?(\d{1,9})", re.sub(r"[\s–—_]", "", number.upper()))
+    found = re.fullmatch(
+        r"([A-Z]{2,6})-?(\d{4})-?(\d{1,9})", re.sub(r"[\s–—_]", "", number.upper())
+    )
     if not found:
         return None
     code, year, serial = found.group(1), int(found.group(2)), int(found.group(3))
@@ -188,13 +192,17 @@ def search_office(actor: Actor, query: str, limit: int = 20) -> list[tuple[CaseS
     else:
         return []
     states = [decode(row.state) for row in rows.order_by("-submitted_at")[:limit]]
-    fitting = [s for s in states if text.casefold() in (s.answers.get("name", "") + s.answers.get("iin", "")).casefold()]
+    fitting = [
+        s
+        for s in states
+        if text.casefold() in (s.answers.get("name", "") + s.answers.get("iin", "")).casefold()
+    ]
     numbers = numbers_of({state.case: state.edition for state in fitting})
     return [(state, numbers.get(state.case, "")) for state in fitting]
 
 
 def open_of_person(iin: str, service: str) -> list[tuple[CaseState, str]]:
-    """Open applications of the person of an IIN for a service, at any office, with their numbers."""
+    """Open applications of the person of an IIN for a service, at any office, numbered."""
     who = person_by_iin(iin)
     if who is None:
         return []

@@ -4,8 +4,9 @@ from typing import Literal
 
 import msgspec
 
+from qyzmet.features.offices.queries import serving
 from qyzmet.features.people.queries import person
-from qyzmet.standard.model import DocumentRule, Page, hold
+from qyzmet.standard.model import DocumentRule, OfficeRecord, Page, hold
 
 from .drafts import missing_of, pages_of, papers_of
 from .models import Draft
@@ -35,13 +36,21 @@ def asked_of(draft: Draft) -> list[Page]:
     return [page for page in pages_of(draft) if not is_known(page)]
 
 
+def office_of(draft: Draft) -> OfficeRecord | None:
+    """The office that will get the application; None while the residence is not answered."""
+    territory = draft.answers.get("territory", "")
+    found = serving("department", territory) if territory else []
+    return found[0] if found else None
+
+
 def to_attach(draft: Draft) -> list[DocumentRule]:
     """The papers of the checklist that are files, the form itself left out."""
     return [rule for rule, _ in papers_of(draft) if not rule.form]
 
 
 def next_of(draft: Draft) -> Next:
-    """The first page with an answer missing or wrong, else the first paper missing, else the check."""
+    """The first page with an answer missing or wrong, else the first paper missing, else the check
+    of everything before it is sent."""
     errors, wanting = missing_of(draft)
     for page in pages_of(draft):
         if any(field.id in errors for field in page.fields):
@@ -71,6 +80,6 @@ def before(draft: Draft, page_id: str) -> str:
 
 
 def place_of(draft: Draft, page_id: str) -> tuple[int, int] | None:
-    """(number of this question, how many are asked); None for a page that is only being corrected."""
+    """(number of this question, how many are asked); None for a page that is only corrected."""
     asked = [page.id for page in asked_of(draft)]
     return (asked.index(page_id) + 1, len(asked)) if page_id in asked else None

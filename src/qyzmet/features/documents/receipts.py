@@ -72,9 +72,7 @@ def _accepted_by(state: CaseState, language: str) -> str:
     return names_of({first.actor}).get(first.actor, "")
 
 
-def _value(
-    what: str, state: CaseState, language: str, number: str, registered: datetime
-) -> str:
+def _value(what: str, state: CaseState, language: str, number: str, registered: datetime) -> str:
     """What one demanded line states."""
     here = office(state.office)
     definition = law_of(state.edition, state.office).edition.definition

@@ -10,7 +10,7 @@ from .models import Notice
 
 
 def letter_pdf(notice: Notice) -> bytes:
-    """The letter of a notice as an accessible PDF, dated by the notice, so a reprint is the same."""
+    """The letter of a notice as an accessible PDF; a reprint is the same, byte for byte."""
     state = state_of(notice.case_id)
     who = person(notice.person_id)
     moment = local(notice.at, notice.office_id)

@@ -1,4 +1,4 @@
-"""By which way notices reach the applicant of a case, to be told before the first one is written."""
+"""By which way notices reach the applicant of a case, told before the first one is written."""
 
 from qyzmet.features.people.queries import person
 from qyzmet.kernel.state import CaseState

@@ -38,7 +38,12 @@ def handle_checks(owed: Owed) -> None:
         if rule.asked != _ASKED_AT[kind] or state.channel not in rule.channels:
             continue
         try:
-            act(owed.case, ask(state, law, rule), law_of, key=f"check:{owed.case}:{owed.seq}:{rule.id}")
+            act(
+                owed.case,
+                ask(state, law, rule),
+                law_of,
+                key=f"check:{owed.case}:{owed.seq}:{rule.id}",
+            )
         except NotAllowed as refused:
             if refused.refusal.code != "case_closed":
                 raise

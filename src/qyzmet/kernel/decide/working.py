@@ -179,9 +179,7 @@ def issue(state: CaseState, command: c.Issue, law: Law, now: datetime) -> Answer
     if not command.received_by.strip():
         return Refused("receiver_missing", {})
     return [
-        e.ResultIssued(
-            how=command.how, received_by=command.received_by, identity=command.identity
-        ),
+        e.ResultIssued(how=command.how, received_by=command.received_by, identity=command.identity),
         e.ActionCompleted(action=work.action),
         e.NoticeOwed(about="ready"),
         *follow(

@@ -2,6 +2,7 @@
 
 import secrets
 from datetime import datetime
+from typing import Any
 
 import msgspec
 from django.db import connection
@@ -131,7 +132,7 @@ SELECT %s, %s, %s, %s, next.value, %s, %s, %s FROM next
 
 
 def _stamp(
-    request: e.RegistrationRequested, authority: str, case: str, seq: int, at: object
+    request: e.RegistrationRequested, authority: str, case: str, seq: int, at: Any
 ) -> None:
     """Give the number. The counter's row is the one hot row of an office, so it is taken last:
     on PostgreSQL counter and registration are one statement, right before the commit."""

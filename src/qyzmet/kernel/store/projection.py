@@ -110,6 +110,7 @@ def _work_row(state: CaseState, work: OpenAction) -> tuple[object, ...]:
 def _decision(state: CaseState) -> None:
     signed = state.signed
     assert signed is not None
+    assert state.signed_at is not None
     key = {"authority_id": state.authority, "case_id": state.case}
     Decision.objects.create(
         **key,

@@ -18,7 +18,7 @@ FIRST_YEAR = 2002
 LAST_YEAR = 2059
 
 
-class OutOfCalendar(ValueError):  # noqa: N818 - named for what happened
+class OutOfCalendar(ValueError):
     """A date outside the years a calendar can say anything about."""
 
 

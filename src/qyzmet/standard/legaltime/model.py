@@ -48,7 +48,7 @@ class Unit(StrEnum):
         return self in (Unit.MINUTE, Unit.HOUR)
 
 
-class TermSuspended(ValueError):  # noqa: N818 - named for what happened
+class TermSuspended(ValueError):
     """The term stands still in a suspension nobody has ended: it has no due date yet."""
 
 

@@ -30,18 +30,34 @@ class Counted(Protocol):
 
 HOLIDAYS: dict[str, tuple[str, str, str]] = {
     "new_year": ("Жаңа жыл", "Новый год", "New Year"),
-    "orthodox_christmas": ("православиелік Рождество", "православное Рождество", "Orthodox Christmas"),
+    "orthodox_christmas": (
+        "православиелік Рождество",
+        "православное Рождество",
+        "Orthodox Christmas",
+    ),
     "womens_day": ("Халықаралық әйелдер күні", "Международный женский день", "Women's Day"),
     "nauryz": ("Наурыз мейрамы", "Наурыз мейрамы", "Nauryz"),
-    "unity_day": ("Қазақстан халқының бірлігі мерекесі", "Праздник единства народа Казахстана", "Unity Day"),
+    "unity_day": (
+        "Қазақстан халқының бірлігі мерекесі",
+        "Праздник единства народа Казахстана",
+        "Unity Day",
+    ),
     "defender_day": ("Отан қорғаушы күні", "День защитника Отечества", "Defender's Day"),
     "victory_day": ("Жеңіс күні", "День Победы", "Victory Day"),
     "capital_day": ("Астана күні", "День столицы", "Capital Day"),
     "constitution_day": ("Конституция күні", "День Конституции", "Constitution Day"),
     "republic_day": ("Республика күні", "День Республики", "Republic Day"),
-    "first_president_day": ("Тұңғыш Президент күні", "День Первого Президента", "First President's Day"),
+    "first_president_day": (
+        "Тұңғыш Президент күні",
+        "День Первого Президента",
+        "First President's Day",
+    ),
     "independence_day": ("Тәуелсіздік күні", "День Независимости", "Independence Day"),
-    "kurban_ait": ("Құрбан айттың бірінші күні", "первый день Курбан-айта", "the first day of Kurban Ait"),
+    "kurban_ait": (
+        "Құрбан айттың бірінші күні",
+        "первый день Курбан-айта",
+        "the first day of Kurban Ait",
+    ),
 }
 """Names of holidays in kk, ru, en by the id the calendars use."""
 
@@ -68,7 +84,11 @@ _RULES: dict[str, tuple[str, str, str]] = {
         "{day}: day {number}. A working day moved here from: {moved}.",
     ),
     "weekend": ("{day}: демалыс.", "{day}: выходной.", "{day}: a day off."),
-    "holiday": ("{day}: мереке ({name}).", "{day}: праздник ({name}).", "{day}: a holiday ({name})."),
+    "holiday": (
+        "{day}: мереке ({name}).",
+        "{day}: праздник ({name}).",
+        "{day}: a holiday ({name}).",
+    ),
     "holiday_moved": (
         "{day}: мереке демалысы ({name}), мына күннен ауысты: {moved}.",
         "{day}: выходной за праздник ({name}), перенос с: {moved}.",
@@ -80,7 +100,11 @@ _RULES: dict[str, tuple[str, str, str]] = {
         "{day}: a day off, the working day moved to: {moved}.",
     ),
     "closed": ("{day}: қабылдау жоқ.", "{day}: приёма нет.", "{day}: the office is closed."),
-    "paused": ("{day}: мерзім тоқтатылған.", "{day}: срок приостановлен.", "{day}: the term is suspended."),
+    "paused": (
+        "{day}: мерзім тоқтатылған.",
+        "{day}: срок приостановлен.",
+        "{day}: the term is suspended.",
+    ),
     "excluded": ("{day}: есепке кірмейді.", "{day}: не считается.", "{day}: not counted."),
     "extended": (
         "{day}: мерзім ұзартылды, {number} ({name}).",

@@ -6,43 +6,66 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Draft',
+            name="Draft",
             fields=[
-                ('id', models.CharField(default=qyzmet.kernel.store.new_id, max_length=36, primary_key=True, serialize=False)),
-                ('account', models.CharField(max_length=36)),
-                ('person_id', models.CharField(max_length=36)),
-                ('service', models.CharField(max_length=20)),
-                ('edition', models.CharField(max_length=64)),
-                ('channel', models.CharField(max_length=20)),
-                ('answers', models.JSONField(default=dict)),
-                ('changed_at', models.DateTimeField()),
-                ('expires_at', models.DateTimeField()),
-                ('case_id', models.CharField(blank=True, max_length=36)),
+                (
+                    "id",
+                    models.CharField(
+                        default=qyzmet.kernel.store.new_id,
+                        max_length=36,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("account", models.CharField(max_length=36)),
+                ("person_id", models.CharField(max_length=36)),
+                ("service", models.CharField(max_length=20)),
+                ("edition", models.CharField(max_length=64)),
+                ("channel", models.CharField(max_length=20)),
+                ("answers", models.JSONField(default=dict)),
+                ("changed_at", models.DateTimeField()),
+                ("expires_at", models.DateTimeField()),
+                ("case_id", models.CharField(blank=True, max_length=36)),
             ],
             options={
-                'indexes': [models.Index(fields=['person_id', 'expires_at'], name='drafts_of')],
+                "indexes": [models.Index(fields=["person_id", "expires_at"], name="drafts_of")],
             },
         ),
         migrations.CreateModel(
-            name='DraftFile',
+            name="DraftFile",
             fields=[
-                ('id', models.CharField(default=qyzmet.kernel.store.new_id, max_length=36, primary_key=True, serialize=False)),
-                ('document', models.CharField(max_length=60)),
-                ('file', models.CharField(max_length=36)),
-                ('name', models.CharField(max_length=200)),
-                ('sha256', models.CharField(max_length=64)),
-                ('draft', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='applications.draft')),
+                (
+                    "id",
+                    models.CharField(
+                        default=qyzmet.kernel.store.new_id,
+                        max_length=36,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("document", models.CharField(max_length=60)),
+                ("file", models.CharField(max_length=36)),
+                ("name", models.CharField(max_length=200)),
+                ("sha256", models.CharField(max_length=64)),
+                (
+                    "draft",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="files",
+                        to="applications.draft",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('draft', 'document'), name='one_file_a_paper')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("draft", "document"), name="one_file_a_paper")
+                ],
             },
         ),
     ]

@@ -4,23 +4,24 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Guess',
+            name="Guess",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('source', models.CharField(max_length=64)),
-                ('number', models.CharField(max_length=60)),
-                ('at', models.DateTimeField()),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("source", models.CharField(max_length=64)),
+                ("number", models.CharField(max_length=60)),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'indexes': [models.Index(fields=['source', 'at'], name='guesses_from'), models.Index(fields=['number', 'at'], name='guesses_at')],
+                "indexes": [
+                    models.Index(fields=["source", "at"], name="guesses_from"),
+                    models.Index(fields=["number", "at"], name="guesses_at"),
+                ],
             },
         ),
     ]

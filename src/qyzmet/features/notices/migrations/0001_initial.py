@@ -4,33 +4,42 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Notice',
+            name="Notice",
             fields=[
-                ('pk', models.CompositePrimaryKey('authority_id', 'case_id', 'seq', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('authority_id', models.CharField(max_length=60)),
-                ('case_id', models.CharField(max_length=36)),
-                ('seq', models.PositiveIntegerField()),
-                ('person_id', models.CharField(max_length=36)),
-                ('office_id', models.CharField(max_length=60)),
-                ('about', models.CharField(max_length=20)),
-                ('language', models.CharField(max_length=2)),
-                ('subject', models.CharField(max_length=200)),
-                ('body', models.TextField()),
-                ('at', models.DateTimeField()),
-                ('read_at', models.DateTimeField(null=True)),
-                ('way', models.CharField(max_length=10)),
-                ('sent_at', models.DateTimeField(null=True)),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "authority_id",
+                        "case_id",
+                        "seq",
+                        blank=True,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("authority_id", models.CharField(max_length=60)),
+                ("case_id", models.CharField(max_length=36)),
+                ("seq", models.PositiveIntegerField()),
+                ("person_id", models.CharField(max_length=36)),
+                ("office_id", models.CharField(max_length=60)),
+                ("about", models.CharField(max_length=20)),
+                ("language", models.CharField(max_length=2)),
+                ("subject", models.CharField(max_length=200)),
+                ("body", models.TextField()),
+                ("at", models.DateTimeField()),
+                ("read_at", models.DateTimeField(null=True)),
+                ("way", models.CharField(max_length=10)),
+                ("sent_at", models.DateTimeField(null=True)),
             ],
             options={
-                'indexes': [models.Index(fields=['person_id', 'at'], name='notices_of')],
+                "indexes": [models.Index(fields=["person_id", "at"], name="notices_of")],
             },
         ),
     ]

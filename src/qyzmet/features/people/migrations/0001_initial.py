@@ -7,65 +7,117 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.CharField(default=qyzmet.kernel.store.new_id, max_length=36, primary_key=True, serialize=False)),
-                ('iin', models.CharField(max_length=12, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('birth_date', models.DateField()),
-                ('phone', models.CharField(blank=True, max_length=20)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('address', models.CharField(blank=True, max_length=300)),
-                ('territory', models.CharField(blank=True, max_length=60)),
-                ('category', models.CharField(blank=True, max_length=20)),
-                ('language', models.CharField(default='kk', max_length=2)),
-                ('confirmed_by', models.CharField(blank=True, max_length=40)),
+                (
+                    "id",
+                    models.CharField(
+                        default=qyzmet.kernel.store.new_id,
+                        max_length=36,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("iin", models.CharField(max_length=12, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                ("birth_date", models.DateField()),
+                ("phone", models.CharField(blank=True, max_length=20)),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                ("address", models.CharField(blank=True, max_length=300)),
+                ("territory", models.CharField(blank=True, max_length=60)),
+                ("category", models.CharField(blank=True, max_length=20)),
+                ("language", models.CharField(default="kk", max_length=2)),
+                ("confirmed_by", models.CharField(blank=True, max_length=40)),
             ],
         ),
         migrations.CreateModel(
-            name='Account',
+            name="Account",
             fields=[
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('id', models.CharField(default=qyzmet.kernel.store.new_id, max_length=36, primary_key=True, serialize=False)),
-                ('login', models.CharField(max_length=60, unique=True)),
-                ('is_active', models.BooleanField(default=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='people.person')),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                (
+                    "last_login",
+                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
+                ),
+                (
+                    "id",
+                    models.CharField(
+                        default=qyzmet.kernel.store.new_id,
+                        max_length=36,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("login", models.CharField(max_length=60, unique=True)),
+                ("is_active", models.BooleanField(default=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="people.person"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ProgramToken',
+            name="ProgramToken",
             fields=[
-                ('sha256', models.CharField(max_length=64, primary_key=True, serialize=False)),
-                ('label', models.CharField(max_length=80)),
-                ('created_at', models.DateTimeField()),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL)),
+                ("sha256", models.CharField(max_length=64, primary_key=True, serialize=False)),
+                ("label", models.CharField(max_length=80)),
+                ("created_at", models.DateTimeField()),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Post',
+            name="Post",
             fields=[
-                ('id', models.CharField(default=qyzmet.kernel.store.new_id, max_length=36, primary_key=True, serialize=False)),
-                ('authority_id', models.CharField(max_length=60)),
-                ('office_id', models.CharField(max_length=60)),
-                ('role', models.CharField(choices=[('executor', 'executor'), ('head', 'head'), ('monitor', 'monitor')], max_length=12)),
-                ('since', models.DateField()),
-                ('until', models.DateField(blank=True, null=True)),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='posts', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.CharField(
+                        default=qyzmet.kernel.store.new_id,
+                        max_length=36,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("authority_id", models.CharField(max_length=60)),
+                ("office_id", models.CharField(max_length=60)),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("executor", "executor"),
+                            ("head", "head"),
+                            ("monitor", "monitor"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("since", models.DateField()),
+                ("until", models.DateField(blank=True, null=True)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="posts",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['office_id', 'role'], name='posts_of_office')],
+                "indexes": [models.Index(fields=["office_id", "role"], name="posts_of_office")],
             },
         ),
     ]

@@ -4,25 +4,34 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='UnemployedRecord',
+            name="UnemployedRecord",
             fields=[
-                ('pk', models.CompositePrimaryKey('authority_id', 'iin', 'since', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('authority_id', models.CharField(max_length=60)),
-                ('iin', models.CharField(max_length=12)),
-                ('since', models.DateField()),
-                ('until', models.DateField(null=True)),
-                ('card', models.CharField(max_length=40)),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "authority_id",
+                        "iin",
+                        "since",
+                        blank=True,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("authority_id", models.CharField(max_length=60)),
+                ("iin", models.CharField(max_length=12)),
+                ("since", models.DateField()),
+                ("until", models.DateField(null=True)),
+                ("card", models.CharField(max_length=40)),
             ],
             options={
-                'indexes': [models.Index(fields=['iin'], name='unemployed_by_iin')],
+                "indexes": [models.Index(fields=["iin"], name="unemployed_by_iin")],
             },
         ),
     ]
