@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern
 
-urlpatterns: list[URLPattern] = [
-    # what anyone may read
-    # signing in, applying, the applicant's account
-]
+from .applicant_urls import APPLICANT
+from .public_urls import PUBLIC
+
+urlpatterns: list[URLPattern] = [*PUBLIC, *APPLICANT]
