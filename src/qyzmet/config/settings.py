@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "qyzmet.web.components",
     "qyzmet.web.portal",
     "qyzmet.web.desk",
+    "qyzmet.web.api",
 ]
 
 MIDDLEWARE = [

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("qyzmet.web.components.urls")),
     path("", include("qyzmet.web.portal.urls")),
     path("desk/", include("qyzmet.web.desk.urls")),
+    path("api/", include("qyzmet.web.api.urls")),
 ]
 
 handler400 = errors.bad_request

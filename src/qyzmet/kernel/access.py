@@ -105,6 +105,8 @@ ROUTES: dict[str, frozenset[Who]] = {
     "desk-book-pdf": OFFICIALS,
     "desk-search": OFFICIALS,
     # programs (the key stands for an applicant's account)
+    "api-docs": ANYONE,
+    "api:unknown": ANYONE,
     "api:openapi-json": ANYONE,
     "api:catalogue": ANYONE,
     "api:service": ANYONE,

@@ -36,20 +36,24 @@ class Verdict(msgspec.Struct, frozen=True):
     number: str = ""
 
 
-def by_token(token: str, body: bytes | None = None) -> Verdict:
-    """The verdict for the token of a QR code, and for the file if one is shown with it."""
-    return _verdict(Result.objects.filter(token=token, issued_at__isnull=False).first(), body)
+def by_token(token: str, body: bytes | None = None, *, sha256: str = "") -> Verdict:
+    """The verdict for the token of a QR code, and for the file if it, or its SHA-256, comes along."""
+    row = Result.objects.filter(token=token, issued_at__isnull=False).first()
+    return _verdict(row, sha256 or _digest(body))
 
 
-def by_number(number: str, code: str, source: str, body: bytes | None = None) -> Verdict:
-    """The verdict for a printed number and its code. Raises TooManyGuesses."""
+def by_number(
+    number: str, code: str, source: str, body: bytes | None = None, *, sha256: str = ""
+) -> Verdict:
+    """The verdict for a printed number and its code, and for the file if it, or its SHA-256, comes
+    along. Raises TooManyGuesses."""
     wanted = re.sub(r"[\s–—_]", "", number.upper())[:60]
     _throttle(source, wanted)
     given = re.sub(r"[\s\-–—]", "", code.upper())
     for row in Result.objects.filter(code=given, issued_at__isnull=False):
         printed = number_of_case(state_of(row.case_id), "result")
         if hmac.compare_digest(printed.encode(), wanted.encode()):
-            return _verdict(row, body)
+            return _verdict(row, sha256 or _digest(body))
     with writing():
         Guess.objects.create(source=source[:64], number=wanted, at=clock.now())
     return Verdict("unknown")
@@ -57,18 +61,26 @@ def by_number(number: str, code: str, source: str, body: bytes | None = None) ->
 
 def by_file(body: bytes) -> Verdict:
     """The verdict for a file alone: genuine only if every byte is as it was issued."""
-    found = Result.objects.filter(
-        sha256=hashlib.sha256(body).hexdigest(), issued_at__isnull=False
-    ).first()
-    return _verdict(found, None)
+    return by_sha256(_digest(body))
 
 
-def _verdict(row: Result | None, body: bytes | None) -> Verdict:
+def by_sha256(sha256: str) -> Verdict:
+    """The verdict for the SHA-256 (lower-case hexadecimal) of a file that stays where it is."""
+    found = Result.objects.filter(sha256=sha256, issued_at__isnull=False).first()
+    return _verdict(found, sha256)
+
+
+def _digest(body: bytes | None) -> str:
+    """The SHA-256 of a file; empty where none was shown."""
+    return "" if body is None else hashlib.sha256(body).hexdigest()
+
+
+def _verdict(row: Result | None, sha256: str) -> Verdict:
     if row is None:
         return Verdict("unknown")
     state = state_of(row.case_id)
     number = number_of_case(state, "result")
-    if body is not None and hashlib.sha256(body).hexdigest() != row.sha256:
+    if sha256 and sha256 != row.sha256:
         return Verdict("changed", row, state, number)
     return Verdict("annulled" if row.annulled else "genuine", row, state, number)
 
