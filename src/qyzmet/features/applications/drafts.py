@@ -13,7 +13,7 @@ from qyzmet.kernel.commands import By, Paper, Submit
 from qyzmet.kernel.editions import edition, in_force
 from qyzmet.kernel.points import reach
 from qyzmet.kernel.state import CaseState
-from qyzmet.kernel.store import submit, writing
+from qyzmet.kernel.store import KeyReused, submit, writing
 from qyzmet.standard.checklist import checklist_of
 from qyzmet.standard.model import Channel, Definition, DocumentRule, Page, hold
 
@@ -23,6 +23,9 @@ from .models import DraftFile
 
 KEPT = timedelta(days=30)
 """How long a draft is kept after its last change (ours: the acts know no drafts)."""
+
+Papers = list[tuple[DocumentRule, DraftFile | None]]
+"""A checklist, each paper with the file attached for it."""
 
 ZONE = ZoneInfo("Asia/Almaty")
 """The zone in which "today" is meant before an office is known."""
@@ -154,13 +157,15 @@ def replace_answers(draft: Draft, raw: dict[str, str]) -> Errors:
 
 
 def _save(draft: Draft, answers: dict[str, str]) -> None:
+    if draft.case_id:
+        raise UnknownDraft(draft.pk)
     now = clock.now()
     draft.answers, draft.changed_at, draft.expires_at = answers, now, now + KEPT
     with writing():
         draft.save(update_fields=("answers", "changed_at", "expires_at"))
 
 
-def papers_of(draft: Draft) -> list[tuple[DocumentRule, DraftFile | None]]:
+def papers_of(draft: Draft) -> Papers:
     """The checklist of this very case, each paper with the file attached for it."""
     attached = {file.document: file for file in draft.files.all()}
     rules = checklist_of(definition_of(draft), cast(Channel, draft.channel), draft.answers)
@@ -199,8 +204,11 @@ def discard(draft: Draft) -> None:
 
 def missing_of(draft: Draft) -> tuple[Errors, Errors]:
     """What keeps the draft from being sent: answers and papers."""
+    return _missing(draft, papers_of(draft))
+
+
+def _missing(draft: Draft, papers: Papers) -> tuple[Errors, Errors]:
     _, errors = check_all(definition_of(draft), draft.answers, today())
-    papers = papers_of(draft)
     attached = {rule.id for rule, file in papers if file}
     wanting: Errors = {}
     for rule, file in papers:
@@ -214,7 +222,8 @@ def send(actor: Actor, draft: Draft, language: str) -> str:
     """Apply: the case id. Pressing twice gives the same case. Raises Incomplete, NotAllowed."""
     if draft.case_id:
         return draft.case_id
-    errors, wanting = missing_of(draft)
+    papers = papers_of(draft)
+    errors, wanting = _missing(draft, papers)
     if errors or wanting:
         raise Incomplete(errors, wanting)
     office = serving("department", draft.answers["territory"])[0]
@@ -228,21 +237,20 @@ def send(actor: Actor, draft: Draft, language: str) -> str:
         language=language,  # type: ignore[arg-type]
         answers=dict(draft.answers),
         papers=tuple(
-            Paper(rule.id, file.file, file.name, file.sha256)
-            for rule, file in papers_of(draft)
-            if file
+            Paper(rule.id, file.file, file.name, file.sha256) for rule, file in papers if file
         ),
     )
-    case, _ = submit(command, law_of(draft.edition, office.id), key=f"draft:{draft.pk}")
+    try:
+        case, _ = submit(command, law_of(draft.edition, office.id), key=f"draft:{draft.pk}")
+    except KeyReused as earlier:  # sent from another window a moment ago, perhaps worded otherwise
+        return earlier.case
     reach("submit.before_answer")
     with writing():
         Draft.objects.filter(pk=draft.pk).update(case_id=case)
-    remember_contacts(
-        actor.person,
-        **{
-            name: draft.answers[name]
-            for name in ("phone", "email", "address", "territory", "category")
-            if draft.answers.get(name)
-        },
-    )
+        remember_contacts(actor.person, **_contacts(draft.answers))
     return case
+
+
+def _contacts(answers: dict[str, str]) -> dict[str, str]:
+    names = ("phone", "email", "address", "territory", "category")
+    return {name: answers[name] for name in names if answers.get(name)}

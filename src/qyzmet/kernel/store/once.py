@@ -10,7 +10,11 @@ _COLUMNS = ("account", "key", "digest", "case_id", "at")
 
 
 class KeyReused(Exception):
-    """The same key came with another request."""
+    """The same key came with another request; `case` is the one it belongs to."""
+
+    def __init__(self, key: str, case: str) -> None:
+        super().__init__(key)
+        self.case = case
 
 
 def claim(account: str, key: str, digest: str, case_id: str, now: datetime) -> str | None:
@@ -29,5 +33,5 @@ def claim(account: str, key: str, digest: str, case_id: str, now: datetime) -> s
         return None
     earlier = Once.objects.get(account=account, key=key)
     if earlier.digest != digest:
-        raise KeyReused(key)
+        raise KeyReused(key, earlier.case_id)
     return earlier.case_id
