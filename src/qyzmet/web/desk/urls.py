@@ -1,3 +1,32 @@
-from django.urls import URLPattern
+"""Addresses of the officials' desk. Every name has its line in the policy."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import path
+
+from qyzmet.web.desk import books, cases, intake, lists, papers
+
+urlpatterns = [
+    path("", lists.desk, name="desk"),
+    path("office/", lists.whole_office, name="desk-office"),
+    path("load/", lists.load, name="desk-load"),
+    path("search/", lists.search, name="desk-search"),
+    path("appoint-many/", lists.appoint_many, name="desk-appoint-many"),
+    path("cases/<str:case>/", cases.case, name="desk-case"),
+    path("cases/<str:case>/appoint/", cases.appoint, name="desk-appoint"),
+    path("cases/<str:case>/ask/", cases.ask, name="desk-ask"),
+    path("cases/<str:case>/prepare/", cases.prepare, name="desk-prepare"),
+    path("cases/<str:case>/sign/", cases.sign, name="desk-sign"),
+    path("cases/<str:case>/return/", cases.send_back, name="desk-return"),
+    path("cases/<str:case>/register/", cases.register, name="desk-register"),
+    path("cases/<str:case>/issue/", cases.issue, name="desk-issue"),
+    path("cases/<str:case>/reassign/", cases.reassign, name="desk-reassign"),
+    path("cases/<str:case>/annul/", cases.annul, name="desk-annul"),
+    path("cases/<str:case>/files/<str:file_id>/", papers.file, name="desk-file"),
+    path("cases/<str:case>/receipt.pdf", papers.receipt, name="desk-receipt"),
+    path("cases/<str:case>/result.pdf", papers.result, name="desk-result"),
+    path("intake/", intake.services, name="desk-intake"),
+    path("intake/<slug:code>/", intake.service, name="desk-intake-service"),
+    path("letters/", papers.letters, name="desk-letters"),
+    path("letters/<str:case>/<int:seq>.pdf", papers.letter, name="desk-letter"),
+    path("books/<str:register>/<int:year>/", books.shown, name="desk-book"),
+    path("books/<str:register>/<int:year>.pdf", books.printed, name="desk-book-pdf"),
+]

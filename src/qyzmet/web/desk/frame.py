@@ -1,0 +1,77 @@
+"""What every page of the desk shares: the language, the frame's links, a fresh key for forms."""
+
+from typing import Any
+from uuid import uuid4
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from qyzmet.features.acts.services import services_on
+from qyzmet.features.applications.drafts import today
+from qyzmet.features.offices.queries import office
+from qyzmet.web.gate import actor
+
+DONE = {
+    "appointed": _("The executor is appointed. The case is with the executor now."),
+    "prepared": _("The draft is before the head for signature."),
+    "signed": _("The decision is signed."),
+    "returned": _("The draft went back to the executor with your remark."),
+    "registered": _("The result is entered in the book. Its paper is being printed."),
+    "issued": _("The hand-over is recorded. The case is closed."),
+    "reassigned": _("The case is given to another executor."),
+    "annulled": _("The result is annulled. Whoever checks the paper is told so from now on."),
+    "taken-in": _("The application is registered. The head appoints the executor next."),
+    "printed": _("The letter is marked as printed."),
+}
+"""What a page says after something was done; the code travels in the address."""
+
+
+def language_now() -> str:
+    """The language of the page."""
+    return (get_language() or "kk")[:2]
+
+
+def fresh_key() -> str:
+    """A key that makes pressing twice one deed."""
+    return str(uuid4())
+
+
+def _books() -> str:
+    """Where the books begin: this year's first register of the first service; empty without one."""
+    for service in services_on(today()):
+        for register in service.definition.standard.registers:
+            return reverse("desk-book", args=(register.id, today().year))
+    return ""
+
+
+def desk_page(
+    request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200
+) -> HttpResponse:
+    """A page of the desk inside its frame."""
+    me = actor(request)
+    here = office(me.office)
+    language = language_now()
+    links = [
+        ("desk", reverse("desk"), _("My work")),
+        ("desk-office", reverse("desk-office"), _("The whole office")),
+        ("desk-load", reverse("desk-load"), _("Load")) if me.role == "head" else None,
+        ("desk-intake", reverse("desk-intake"), _("Intake")) if me.role == "executor" else None,
+        ("desk-letters", reverse("desk-letters"), _("Letters")),
+        ("desk-book", _books(), _("Books")),
+    ]
+    route = request.resolver_match.view_name if request.resolver_match else ""
+    shown = {
+        "desk_links": [
+            {"url": url, "text": text, "here": name == route}
+            for name, url, text in (link for link in links if link)
+            if url
+        ],
+        "done": DONE.get(request.GET.get("done", ""), ""),
+        "office_name": here.names[language],
+        "zone": here.hours.zone,
+        "key": request.POST.get("key") or fresh_key(),
+    }
+    return render(request, template, {**shown, **context}, status=status)
