@@ -52,9 +52,9 @@ def note_person(*, iin: str, name: str, birth_date: date, **details: str) -> Per
 
 
 def remember_contacts(person_id: str, **contacts: str) -> None:
-    """Keep contacts an applicant gave, so that the next form does not ask again."""
-    with writing():
-        Person.objects.filter(pk=person_id).update(**contacts)
+    """Keep contacts an applicant gave, so that the next form does not ask again; within the
+    caller's transaction."""
+    Person.objects.filter(pk=person_id).update(**contacts)
 
 
 def give_post(account: Account, *, office: str, authority: str, role: str, since: date) -> Post:
