@@ -19,6 +19,8 @@ from qyzmet.features.documents.printing import (
     HomeFormPaper,
     OfficeLine,
     UnprintablePaperError,
+)
+from qyzmet.features.documents.printing import (
     render as press,
 )
 from qyzmet.features.offices.queries import serving
@@ -28,7 +30,8 @@ from qyzmet.standard.model import Channel, Definition, Field, Page, hold
 from qyzmet.standard.prepared import TooLong, pack
 
 from .card import papers_of
-from .public import language, service_or_404
+from .facts import language
+from .public import service_or_404
 from .questions import Shown, question, typed
 from .wording import answer_in_words
 
@@ -53,9 +56,7 @@ def home_form(request: HttpRequest, code: str) -> HttpResponse:
     return response
 
 
-def _checked(
-    definition: Definition, request: HttpRequest
-) -> tuple[dict[str, str], dict[str, str]]:
+def _checked(definition: Definition, request: HttpRequest) -> tuple[dict[str, str], dict[str, str]]:
     """Answers as they are kept, and codes of what is wrong; what is left empty is neither."""
     kept: dict[str, str] = {}
     wrong: dict[str, str] = {}
@@ -85,9 +86,7 @@ def _shown(definition: Definition, request: HttpRequest, codes: dict[str, str]) 
     post = request.POST if request.method == "POST" else None
     lang = language()
     return [
-        question(
-            definition, _among(page), field, lang, post=post, error=codes.get(field.id, "")
-        )
+        question(definition, _among(page), field, lang, post=post, error=codes.get(field.id, ""))
         for page in definition.form.pages
         for field in page.fields
     ]

@@ -19,37 +19,9 @@ from qyzmet.standard.model import (
     TermRule,
 )
 from qyzmet.standard.words.address import address_in_words
+from qyzmet.standard.words.remaining import amount
 
 _NOTES = ("plain", "hint")
-_FORMS: dict[str, dict[str, tuple[str, ...]]] = {
-    "kk": {
-        "minute": ("минут",),
-        "hour": ("сағат",),
-        "working_day": ("жұмыс күні",),
-        "calendar_day": ("күнтізбелік күн",),
-        "week": ("апта",),
-        "month": ("ай",),
-        "year": ("жыл",),
-    },
-    "ru": {
-        "minute": ("минута", "минуты", "минут"),
-        "hour": ("час", "часа", "часов"),
-        "working_day": ("рабочий день", "рабочих дня", "рабочих дней"),
-        "calendar_day": ("календарный день", "календарных дня", "календарных дней"),
-        "week": ("неделя", "недели", "недель"),
-        "month": ("месяц", "месяца", "месяцев"),
-        "year": ("год", "года", "лет"),
-    },
-    "en": {
-        "minute": ("minute", "minutes"),
-        "hour": ("hour", "hours"),
-        "working_day": ("working day", "working days"),
-        "calendar_day": ("calendar day", "calendar days"),
-        "week": ("week", "weeks"),
-        "month": ("month", "months"),
-        "year": ("year", "years"),
-    },
-}
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -112,18 +84,6 @@ class Card(msgspec.Struct, frozen=True):
         return any(way.channel == "portal" and way.open for way in self.ways)
 
 
-def amount_in_words(amount: int, unit: str, language: str) -> str:
-    """A number of minutes, days and so on: "3 рабочих дня"."""
-    forms = _FORMS[language][unit]
-    if language == "ru":
-        tail, tens = amount % 10, amount % 100
-        few = 2 <= tail <= 4 and not 12 <= tens <= 14
-        form = 0 if tail == 1 and tens != 11 else 1 if few else 2
-    else:
-        form = 0 if amount == 1 else len(forms) - 1
-    return f"{amount} {forms[form]}"
-
-
 def chip(point: str, language: str) -> str:
     """A clause's address as the chip takes it: a bare number as it is, anything else in words."""
     return point if point.replace(".", "").isdecimal() else address_in_words(point, language)
@@ -141,7 +101,9 @@ def line_of(definition: Definition, element: Element, language: str) -> Line:
     )
 
 
-def lines_of(definition: Definition, elements: Iterable[Element], language: str) -> tuple[Line, ...]:
+def lines_of(
+    definition: Definition, elements: Iterable[Element], language: str
+) -> tuple[Line, ...]:
     return tuple(line_of(definition, element, language) for element in elements)
 
 
@@ -212,7 +174,7 @@ def _step(definition: Definition, action: Action, language: str) -> Line:
 
 
 def _limit(limit: Limit | None, language: str) -> str:
-    return amount_in_words(limit.amount, str(limit.unit), language) if limit else ""
+    return amount(limit.amount, limit.unit, language) if limit else ""
 
 
 def _asked(definition: Definition, question: Question | ForMe, language: str) -> Line:

@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from qyzmet.features.acts import queries as acts
@@ -10,7 +11,8 @@ from qyzmet.standard.model import Clause, Definition, elements
 from qyzmet.standard.words.address import address_in_words
 
 from .card import line_of
-from .public import language, service_or_404
+from .facts import act_rows, language
+from .public import service_or_404
 
 
 def _found(definition: Definition, element_id: str) -> tuple[Clause, str, str]:
@@ -39,14 +41,23 @@ def clause(request: HttpRequest, code: str, element: str) -> HttpResponse:
         "service": definition.text(lang, "service.title"),
         "text": text,
         "note": note,
-        "address": address_in_words(found.point, lang),
+        "rows": _rows(definition, found),
         "ours": found.source == "ours",
         "words": words,
-        "act": act,
-        "act_title": definition.text(lang, "act.title"),
-        "issuer": definition.text_or(lang, act.issuer, act.issuer),
         "lines": found.lines,
         "why": found.why,
         "decision": acts.decision(code, found.why) if found.why else (),
     }
     return render(request, "portal/clause.html", page)
+
+
+def _rows(definition: Definition, found: Clause) -> list[dict[str, str]]:
+    """The printed address, lines of the text, and the act."""
+    lang, act = language(), definition.standard.act
+    rows = [{"key": _("Address"), "value": address_in_words(found.point, lang)}]
+    if found.lines:
+        first, last = found.lines
+        lines = str(first) if first == last else f"{first}–{last}"
+        rows.append({"key": _("Lines of the published text"), "value": lines})
+    title = definition.text(lang, "act.title")
+    return rows + act_rows(act, title, definition.text_or(lang, act.issuer, act.issuer))

@@ -21,20 +21,11 @@ from qyzmet.standard.words.dates import legal_date
 from qyzmet.standard.words.derivation import HOLIDAYS
 
 from .card import chip
-from .public import language
+from .facts import kind_name, language, place
 from .sorting import collation_key
 
 _KINDS = ("department", "centre")
 _LANGUAGES = ("kk", "ru", "en")
-_REST_DAYS = {
-    "monday": 0,
-    "tuesday": 1,
-    "wednesday": 2,
-    "thursday": 3,
-    "friday": 4,
-    "saturday": 5,
-    "sunday": 6,
-}
 
 
 class Today(msgspec.Struct, frozen=True):
@@ -42,12 +33,6 @@ class Today(msgspec.Struct, frozen=True):
 
     open: bool
     says: str
-
-
-def dialled(phone: str) -> str:
-    """A printed phone as a link dials it: "8-71638 2-10-48" -> "+77163821048"."""
-    digits = "".join(sign for sign in phone if sign.isdecimal())
-    return f"+7{digits[1:]}" if len(digits) == 11 and digits[0] == "8" else digits
 
 
 def state_today(office: OfficeRecord, now: datetime) -> Today:
@@ -86,7 +71,7 @@ def _days_off(office: OfficeRecord) -> str:
         "saturday": _("Saturday"),
         "sunday": _("Sunday"),
     }
-    return ", ".join(names[day] for day in sorted(office.hours.days_off, key=_REST_DAYS.__getitem__))
+    return ", ".join(name for day, name in names.items() if day in office.hours.days_off)
 
 
 def fits(office: OfficeRecord, query: str) -> bool:
@@ -103,20 +88,12 @@ def fits(office: OfficeRecord, query: str) -> bool:
 
 def shown(office: OfficeRecord, now: datetime, codes: dict[str, str]) -> dict[str, Any]:
     """An office as the page shows it."""
-    lang = language()
-    directory = next((code for kind, code in codes.items() if kind == office.kind), "")
     return {
-        "id": office.id,
-        "territory": office.territory.names[lang],
-        "name": office.names[lang],
-        "address": ", ".join(part for part in (office.postcode, office.address[lang]) if part),
-        "phones": [(phone, dialled(phone)) for phone in office.phones],
-        "hours": f"{office.hours.opens}–{office.hours.closes}",
-        "lunch": office.hours.lunch,
+        **place(office),
         "days_off": _days_off(office),
         "today": state_today(office, now),
-        "service": directory,
-        "chip": chip(office.clause.point, lang),
+        "service": codes.get(office.kind, ""),
+        "chip": chip(office.clause.point, language()),
         "source": office.clause.source,
         "note": office.note,
     }
@@ -140,7 +117,9 @@ def offices(request: HttpRequest) -> HttpResponse:
     for kind in _KINDS:
         found = [office for office in serving(kind) if fits(office, query)]
         found.sort(key=lambda office: collation_key(office.territory.names[lang]))
-        groups.append({"kind": kind, "offices": [shown(office, now, codes) for office in found]})
+        groups.append(
+            {"title": kind_name(kind), "offices": [shown(office, now, codes) for office in found]}
+        )
     page = {
         "query": query,
         "groups": [group for group in groups if group["offices"]],

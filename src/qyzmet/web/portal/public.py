@@ -1,7 +1,7 @@
 """Pages anyone may read: home, search, the card of a service, "is it for me?", the print sheet."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -10,29 +10,25 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.module_loading import import_string
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from qyzmet.features.acts import services
 from qyzmet.features.applications.drafts import today
 from qyzmet.features.applications.forecast import forecast
-from qyzmet.features.offices.queries import serving
+from qyzmet.features.offices.queries import directory, serving
 from qyzmet.kernel import clock
 from qyzmet.standard.eligibility import Ask, LeadsAway, verdict
 from qyzmet.standard.legaltime import OutOfCalendar
 from qyzmet.standard.search import LONGEST_QUERY
+from qyzmet.standard.words.dates import legal_date
 from qyzmet.standard.words.derivation import sentences
 from qyzmet.web.components.fields import Field, Option
 
 from .card import Card, Way, card, chip
+from .facts import act_rows, language, office_groups, place
 
 CONTACT_CENTRE = "1414"
-
-
-def language() -> str:
-    """The language of the page: kk, ru or en."""
-    return (get_language() or "kk")[:2]
 
 
 def service_or_404(code: str) -> services.Service:
@@ -122,16 +118,30 @@ def service(request: HttpRequest, code: str) -> HttpResponse:
     one = service_or_404(code)
     shown = card(one.definition, language())
     ways = _ways(one, shown)
+    repealed = shown.act.repealed
     page = {
         "card": shown,
         "sections": shown.sections,
         "ways": ways,
-        "first": next((way for way in ways if way["way"].channel == "portal" and way["promise"]), None),
-        "offices": [o for kind in _kinds(shown) for o in serving(kind)],
-        "repealed": shown.act.repealed,
-        "lang": language(),
+        "first": next((w for w in ways if w["way"].channel == "portal" and w["promise"]), None),
+        "advice": _advice(one),
+        "groups": office_groups(_kinds(shown)),
+        "repealed": repealed,
+        "repealed_on": legal_date(date.fromisoformat(repealed.date), language())
+        if repealed
+        else "",
+        "act_rows": act_rows(shown.act, shown.act_title, shown.issuer),
     }
     return render(request, "portal/service.html", page)
+
+
+def _advice(one: services.Service) -> list[str]:
+    """What to do after each ground of refusal."""
+    found = (
+        one.definition.text_or(language(), f"{ground.id}.advice")
+        for ground in one.definition.standard.grounds
+    )
+    return [text for text in found if text]
 
 
 def _kinds(shown: Card) -> list[str]:
@@ -160,6 +170,7 @@ def for_me(request: HttpRequest, code: str) -> HttpResponse:
             "element": said.question.id,
         }
         return render(request, "portal/for_me_no.html", page)
+    page["can_apply"] = card(one.definition, lang).apply
     return render(request, "portal/for_me_fits.html", page)
 
 
@@ -205,15 +216,13 @@ def stand_sheet(request: HttpRequest, code: str) -> HttpResponse:
     """One sheet for the stand of an office, or to take along: papers to tick off, term, where."""
     one = service_or_404(code)
     shown = card(one.definition, language())
-    wanted = request.GET.get("office", "")
-    kinds = _kinds(shown)
-    here = [o for kind in kinds for o in serving(kind) if o.id == wanted]
+    here = directory().get(request.GET.get("office", ""))
     page = {
         "card": shown,
         "sections": shown.sections,
         "ways": [way for way in shown.ways if way.channel != "portal" and way.open],
-        "offices": here or [o for o in serving(kinds[0])],
-        "lang": language(),
+        "one_office": place(here) if here else None,
+        "act_date": date.fromisoformat(shown.act.date),
         "address": f"{settings.QYZMET_BASE_URL}{reverse('service', args=[code])}",
     }
     return render(request, "portal/stand_sheet.html", page)

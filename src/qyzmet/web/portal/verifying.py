@@ -16,7 +16,7 @@ from qyzmet.features.offices.queries import office
 from qyzmet.kernel import clock
 from qyzmet.web.components.fields import Field
 
-from .public import language
+from .facts import language
 
 LARGEST = 10 * 1024 * 1024
 """Bytes of a file that is shown to us; the papers issued here have a hundredth of it."""
