@@ -2,7 +2,7 @@
 
 import io
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import count
 
 from PIL import Image
@@ -23,6 +23,9 @@ SERVICE = "akm-03"
 """The service the cast works with. Code that is tested must not know it; tests may."""
 
 PASSWORD = "Дала-Көктем-2012"  # noqa: S105  everybody in the cast signs in with it
+WORKING_MORNING = datetime(2026, 11, 17, 5, 0, tzinfo=UTC)
+"""Tuesday 17.11.2026, 10:00 in Almaty: every office of the cast is open."""
+
 IN_FORCE_FROM = "2012-01-20"
 _POSTS_SINCE = date(2012, 1, 20)
 _TODAY = date(2026, 1, 1)

@@ -5,7 +5,7 @@
 """
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +16,7 @@ from qyzmet.features.offices import queries as offices
 from qyzmet.kernel import clock, editions
 from qyzmet.kernel.models import Decision, DecisionGround, EditionGround
 
-from .cast import Cast, assemble, png
-
-WORKING_MORNING = datetime(2026, 11, 17, 5, 0, tzinfo=UTC)
-"""Tuesday 17.11.2026, 10:00 in Almaty: every office of the cast is open."""
+from .cast import WORKING_MORNING, Cast, assemble, png
 
 _CLOSED_TABLES = (DecisionGround, Decision, EditionGround)
 _REAL_COMMITS = {"transactional_db", "live_server", "django_db_reset_sequences"}

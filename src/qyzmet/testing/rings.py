@@ -1,5 +1,6 @@
 """Which tests are pure: they run without Django even being installed (`pytest -p no:django`)."""
 
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -36,8 +37,9 @@ def addoption(parser: pytest.Parser, manager: pytest.PytestPluginManager) -> Non
 
 def configure(config: pytest.Config) -> None:
     """Bring the shared fixtures, where there is Django."""
-    if config.pluginmanager.hasplugin("django"):
-        config.pluginmanager.import_plugin(FIXTURES)
+    plugins = config.pluginmanager
+    if plugins.hasplugin("django") and not plugins.hasplugin(FIXTURES):
+        plugins.register(import_module(FIXTURES), FIXTURES)
 
 
 def ignore(path: Path, config: pytest.Config) -> bool | None:
