@@ -105,9 +105,9 @@ def check_field(field: Field, raw: str, today: date) -> str:
         if field.optional:
             return ""
         raise BadAnswer("missing")
-    if len(value) > field.max_length:
-        raise BadAnswer("too_long")
     kept = _KINDS[field.kind](field, value)
+    if len(kept) > field.max_length:  # blanks and dashes in a number are not counted
+        raise BadAnswer("too_long")
     if field.latest == "today" and kept > today.isoformat():
         raise BadAnswer("date_in_future")
     return kept

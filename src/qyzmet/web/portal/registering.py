@@ -156,7 +156,7 @@ def register(request: HttpRequest) -> HttpResponse:
     except AlreadyRegistered:
         taken = _("There is an account with this IIN already: sign in with it")
         return _page(request, {"iin": taken}, taken=True, status=422)
-    account = authenticate(request, username=kept["iin"], password=password)
+    account = authenticate(request, login=kept["iin"], password=password)
     if account is None:  # shut after too many wrong passwords: the answer is the page that says so
         return HttpResponseRedirect(reverse("sign-in"))
     login(request, account)

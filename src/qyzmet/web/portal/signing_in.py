@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from qyzmet.features.applications.drafts import today
 from qyzmet.features.offices.queries import office
 from qyzmet.features.people.queries import actor_of, demo_accounts
-from qyzmet.kernel.access import Actor
+from qyzmet.kernel.access import Actor, may_enter
 from qyzmet.web.components.fields import Field
 
 from .wording import language
@@ -39,7 +39,10 @@ def safe_next(request: HttpRequest) -> str:
 
 def home_of(actor: Actor) -> str:
     """The first page of somebody who has signed in."""
-    return reverse("desk") if actor.is_official else reverse("account")
+    return next(
+        (reverse(route) for route in ("desk", "account") if may_enter(route, actor)),
+        reverse("home"),
+    )
 
 
 def _login_typed(request: HttpRequest) -> str:
@@ -127,7 +130,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         errors["password"] = _("Write your password")
     if errors:
         return _page(request, errors, 422)
-    account = authenticate(request, username=typed, password=password)
+    account = authenticate(request, login=typed, password=password)
     if account is None:
         wrong = _("Login and password do not fit together: check both and try again")
         return _page(request, {"login": wrong}, 422)
