@@ -40,7 +40,7 @@ def place(office: OfficeRecord) -> dict[str, Any]:
 
 def kind_name(kind: str) -> str:
     """A kind of office in the plural."""
-    return _("Departments of employment") if kind == "department" else _("One-stop centres")
+    return _("Departments") if kind == "department" else _("One-stop centres")
 
 
 def office_groups(kinds: list[str]) -> list[dict[str, Any]]:
