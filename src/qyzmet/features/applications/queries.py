@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime
 
 import msgspec
-from django.db.models import F
+from django.db.models import F, Q
 
 from qyzmet.features.offices.queries import law_of, office
 from qyzmet.features.people.queries import names_of, person_by_iin
@@ -188,15 +188,21 @@ def search_office(actor: Actor, query: str, limit: int = 20) -> list[tuple[CaseS
     if re.fullmatch(r"\d{12}", text):
         rows = rows.filter(state__contains=f'"iin":"{text}"')
     elif len(text) >= 3:
-        rows = rows.filter(state__icontains=text)
+        # LIKE of SQLite folds the case of Latin letters alone: names are tried as people write them.
+        spelled = {text, text.lower(), text.upper(), text.title(), text.capitalize()}
+        fits = Q()
+        for one in spelled:
+            fits |= Q(state__contains=one)
+        rows = rows.filter(fits)
     else:
         return []
-    states = [decode(row.state) for row in rows.order_by("-submitted_at")[:limit]]
+    wanted = text.casefold()
+    states = [decode(row.state) for row in rows.order_by("-submitted_at")[: limit * 10]]
     fitting = [
-        s
-        for s in states
-        if text.casefold() in (s.answers.get("name", "") + s.answers.get("iin", "")).casefold()
-    ]
+        state
+        for state in states
+        if wanted in f"{state.answers.get('name', '')} {state.answers.get('iin', '')}".casefold()
+    ][:limit]
     numbers = numbers_of({state.case: state.edition for state in fitting})
     return [(state, numbers.get(state.case, "")) for state in fitting]
 

@@ -83,7 +83,7 @@ def _give(
         return _show(request, case_or_404(request, case), typed, 422)
     except KeyReused:
         message = _("This form was sent before with something else in it. Send it once more.")
-        typed = Typed(verb, _without_key(request), {"": message})
+        typed = Typed(verb, request.POST, {"": message})
         return _show(request, case_or_404(request, case), typed, 422)
     except NotAllowed as no:
         state = case_or_404(request, case)
@@ -93,14 +93,6 @@ def _give(
         errors = {field: _sentence(state, no.refusal)}
         return _show(request, state, Typed(verb, request.POST, errors), 422)
     return HttpResponseRedirect(f"{reverse('desk-case', args=(case,))}?done={done}")
-
-
-def _without_key(request: HttpRequest):  # type: ignore[no-untyped-def]  # a QueryDict
-    """What was posted with a fresh key, so that sending once more is a new deed."""
-    posted = request.POST.copy()
-    posted["key"] = ""
-    request.POST = posted  # type: ignore[assignment]
-    return posted
 
 
 def _not_too_long(request: HttpRequest) -> None:

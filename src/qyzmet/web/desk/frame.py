@@ -72,6 +72,6 @@ def desk_page(
         "done": DONE.get(request.GET.get("done", ""), ""),
         "office_name": here.names[language],
         "zone": here.hours.zone,
-        "key": request.POST.get("key") or fresh_key(),
+        "key": fresh_key(),
     }
     return render(request, template, {**shown, **context}, status=status)

@@ -20,7 +20,7 @@ from qyzmet.features.offices.queries import office
 from qyzmet.kernel.access import Actor
 from qyzmet.kernel.store import KeyReused, NotAllowed
 from qyzmet.standard.checklist import checklist_of
-from qyzmet.standard.model import Definition, Field, Page
+from qyzmet.standard.model import Channel, Definition, Field, Page
 from qyzmet.web.components.fields import Field as Drawn
 from qyzmet.web.components.fields import Option
 from qyzmet.web.desk.frame import desk_page, fresh_key, language_now
@@ -29,7 +29,7 @@ from qyzmet.web.gate import actor
 from qyzmet.web.portal.messages import about_answer
 from qyzmet.web.portal.questions import Shown, question, typed
 
-CHANNEL = "department"
+CHANNEL: Channel = "department"
 LANGUAGES = ("kk", "ru", "en")
 
 
@@ -312,9 +312,6 @@ def _register(request: HttpRequest, definition: Definition) -> HttpResponse:
     except Incomplete as wanting:
         return _second(request, definition, wanting.answers, wanting.papers)
     except KeyReused:
-        post = post.copy()
-        post["key"] = ""
-        request.POST = post  # type: ignore[assignment]
         message = _("This form was sent before with something else in it. Send it once more.")
         return _second(request, definition, {}, {}, [{"id": "", "message": message}])
     except NotAllowed as no:

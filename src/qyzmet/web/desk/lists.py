@@ -151,11 +151,9 @@ def load(request: HttpRequest) -> HttpResponse:
     counted = load_of(me)
     everybody = dict(executors_of(me.office, today()))
     names = {**names_of({a for a in counted if a and a not in everybody}), **everybody}
-    rows = [
-        {"name": names.get(account, account), "total": total, "late": late}
-        for account, (total, late) in ((account, counted.get(account, (0, 0))) for account in names)
-    ]
-    rows.sort(key=lambda row: (-int(row["late"]), -int(row["total"]), str(row["name"])))
+    shown = [(name, *counted.get(account, (0, 0))) for account, name in names.items()]
+    shown.sort(key=lambda row: (-row[2], -row[1], row[0]))
+    rows = [{"name": name, "total": total, "late": late} for name, total, late in shown]
     total, late = counted.get("", (0, 0))
     context = {"rows": rows, "unassigned": total, "unassigned_late": late}
     return desk_page(request, "desk/load.html", context)
