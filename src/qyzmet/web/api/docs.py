@@ -34,7 +34,7 @@ def _operations() -> list[dict[str, Any]]:
     return [
         {
             "id": operation["operationId"],
-            "title": gettext(operation["summary"]),
+            "title": _in_words(operation),
             "method": method.upper(),
             "path": path,
             "about": operation["description"],
@@ -47,3 +47,9 @@ def _operations() -> list[dict[str, Any]]:
         for path, methods in api.described["paths"].items()
         for method, operation in methods.items()
     ]
+
+
+def _in_words(operation: dict[str, Any]) -> str:
+    """The summary in the language of the page; the description itself is in English."""
+    summary = operation["summary"]
+    return gettext(summary)

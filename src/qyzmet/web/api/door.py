@@ -52,7 +52,7 @@ def behind_door(view: View) -> View:
 
 
 def _answer(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-    if _declared_length(request) > largest_body(request):
+    if request.method in ("POST", "PUT") and _declared_length(request) > largest_body(request):
         return problem("body_too_large")
     response = view(request, *args, **kwargs)
     if isinstance(response, HttpResponseNotAllowed):

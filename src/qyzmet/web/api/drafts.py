@@ -4,7 +4,6 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
 from django.utils.translation import gettext_noop
@@ -13,12 +12,12 @@ from ninja import Header, Status
 from qyzmet.features.applications import drafts
 from qyzmet.features.applications.drafts import Incomplete, UnknownDraft
 from qyzmet.features.applications.models import Draft
-from qyzmet.features.applications.queries import number_of_case
+from qyzmet.features.applications.sent import sent
 from qyzmet.features.documents.receipts import due_in_words
 from qyzmet.features.offices.queries import office
 from qyzmet.kernel.access import Actor
 from qyzmet.kernel.files import BadFile
-from qyzmet.kernel.store import NotAllowed, state_of
+from qyzmet.kernel.store import NotAllowed
 from qyzmet.web.portal.wording import language
 
 from . import problems, shapes
@@ -65,7 +64,7 @@ def own(request: HttpRequest, draft: str) -> tuple[Actor, Draft]:
     url_name="apply",
     operation_id="start_draft",
     summary=gettext_noop("Start an application"),
-    response={200: shapes.DraftOut, 201: shapes.DraftOut, **faulty(401, 403, 404)},
+    response={200: shapes.DraftOut, 201: shapes.DraftOut, **faulty(401, 403, 404, 413)},
 )
 def start_draft(request: HttpRequest, code: str) -> Any:
     """A draft with what the account knows (201); an unsent one of the same service goes on (200)."""
@@ -127,8 +126,9 @@ def put_paper(request: HttpRequest, draft: str, document: str) -> Any:
         return file
     if file is None:
         return problems.bad_file("missing", document)
+    name, content = file
     try:
-        kept = drafts.attach(found, document, file.name or "", file.read())
+        kept = drafts.attach(found, document, name, content)
     except KeyError:
         return problems.problem("no_paper")
     except BadFile as bad:
@@ -136,8 +136,8 @@ def put_paper(request: HttpRequest, draft: str, document: str) -> Any:
     return {"name": kept.name, "sha256": kept.sha256}
 
 
-def handed_file(request: HttpRequest) -> UploadedFile | HttpResponse | None:
-    """The part named `file`; None without one; the problem where there is no form to read.
+def handed_file(request: HttpRequest) -> tuple[str, bytes] | HttpResponse | None:
+    """Name and bytes of the part named `file`; None without one; the problem where there is no form.
 
     Django reads forms of POST alone, so a PUT is parsed here."""
     if request.content_type != "multipart/form-data":
@@ -148,7 +148,13 @@ def handed_file(request: HttpRequest) -> UploadedFile | HttpResponse | None:
         return problems.problem("body_too_large")
     except (MultiPartParserError, SuspiciousOperation):
         return problems.problem("unreadable_form")
-    return files.get("file")
+    try:
+        handed = files.get("file")
+        return (handed.name or "", handed.read()) if handed else None
+    finally:
+        for _, parts in files.lists():
+            for part in parts:
+                part.close()
 
 
 @api.post(
@@ -157,7 +163,7 @@ def handed_file(request: HttpRequest) -> UploadedFile | HttpResponse | None:
     url_name="send",
     operation_id="send_draft",
     summary=gettext_noop("Send the application"),
-    response={200: shapes.Sent, 201: shapes.Sent, **faulty(401, 403, 404, 409, 422)},
+    response={200: shapes.Sent, 201: shapes.Sent, **faulty(401, 403, 404, 409, 413, 422)},
 )
 def send_draft(request: HttpRequest, draft: str, idempotency_key: IdempotencyKey = "") -> Any:
     """Makes a case (201). Sent again, it is the same case with the same number (200)."""
@@ -169,12 +175,12 @@ def send_draft(request: HttpRequest, draft: str, idempotency_key: IdempotencyKey
         return problems.incomplete(wrong, drafts.definition_of(found))
     except NotAllowed as no:
         return problems.refused(no, drafts.definition_of(found))
-    state = state_of(case)
+    state, number = sent(case)
     return Status(
         200 if before else 201,
         {
             "case": case,
-            "number": number_of_case(state),
+            "number": number,
             "submitted_at": state.submitted_at,
             "due_at": state.due_at,
             "due": due_in_words(state, language()),

@@ -145,9 +145,14 @@ def _failed(request: HttpRequest, wrong: Exception) -> HttpResponse:
     return problem("failed")
 
 
+def _on(kind: type[Exception], answer: Callable[[HttpRequest, Any], HttpResponse]) -> None:
+    """Let the library answer an error of this kind so."""
+    api.add_exception_handler(kind, answer)
+
+
 for _kind, _code in _PLAIN.items():
-    api.add_exception_handler(_kind, _always(_code))
-api.add_exception_handler(HttpError, _unreadable)
-api.add_exception_handler(ValidationError, lambda request, wrong: problems.misshapen(wrong.errors))
-api.add_exception_handler(NotAllowed, lambda request, wrong: problems.refused(wrong))
-api.add_exception_handler(Exception, _failed)
+    _on(_kind, _always(_code))
+_on(HttpError, _unreadable)
+_on(ValidationError, lambda request, wrong: problems.misshapen(wrong.errors))
+_on(NotAllowed, lambda request, wrong: problems.refused(wrong))
+_on(Exception, _failed)

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -104,9 +105,9 @@ def problem(
 def as_json(body: Any) -> bytes:
     """JSON in UTF-8; text that UTF-8 can't hold (half of a pair from a hostile request) is escaped."""
     try:
-        return json.dumps(body, ensure_ascii=False).encode()
+        return json.dumps(body, cls=DjangoJSONEncoder, ensure_ascii=False).encode()
     except UnicodeEncodeError:
-        return json.dumps(body).encode()
+        return json.dumps(body, cls=DjangoJSONEncoder).encode()
 
 
 def refused(no: NotAllowed, definition: Definition | None = None) -> HttpResponse:
@@ -166,4 +167,4 @@ def misshapen(errors: Sequence[Mapping[str, Any]]) -> HttpResponse:
 
 def fault(where: str, name: str, code: str, sentence: str) -> Fault:
     """One entry of the list of errors."""
-    return {"in": where, "field": name, "code": code, "detail": sentence}
+    return {"place": where, "field": name, "code": code, "detail": sentence}

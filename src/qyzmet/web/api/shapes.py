@@ -14,7 +14,7 @@ Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 class Error(Schema):
     """One thing that is wrong: where, a code for programs, a sentence for people."""
 
-    in_: str = Described(alias="in", description="answers, papers, body, query, path or header")
+    place: str = Described(description="answers, papers, body, query, path or header")
     field: str
     code: str
     detail: str

@@ -1,6 +1,6 @@
 """Addresses of the programming interface, and of the page that describes it."""
 
-from django.urls import path, re_path
+from django.urls import URLPattern, path, re_path
 
 from . import cases, catalogue, drafts, verifying  # noqa: F401  they add their operations
 from .docs import documentation
@@ -9,7 +9,11 @@ from .interface import api
 
 _operations, _app, _namespace = api.urls
 # The library's root address answers nothing; ours is the page with the documentation.
-_answering = [pattern for pattern in _operations if pattern.name != "api-root"]
+_answering = [
+    pattern
+    for pattern in _operations
+    if isinstance(pattern, URLPattern) and pattern.name != "api-root"
+]
 _nothing = re_path(r"^(?P<rest>.*)$", nothing_here, name="unknown")
 
 urlpatterns = [

@@ -27,7 +27,7 @@ def verify(
 ) -> dict[str, Any]:
     """By the token of the QR code, by number and code, or by the file's SHA-256."""
     verdict = _verdict(body, request.META.get("REMOTE_ADDR", ""))
-    found = {
+    found: dict[str, Any] = {
         "answer": verdict.answer,
         "sentence": _sentence(verdict.answer),
         "number": verdict.number,
