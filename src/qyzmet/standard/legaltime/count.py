@@ -129,17 +129,13 @@ def _advance(
     blocked: Blocked | None,
 ) -> dt.date:
     working = unit is Unit.WORKING_DAY
-    if working or unit is Unit.CALENDAR_DAY:
-        count = amount
-    else:
-        count = _period_ends(day, counts_first, amount, unit)[-1]
+    by_days = working or unit is Unit.CALENDAR_DAY
+    count = amount if by_days else _period_ends(day, counts_first, amount, unit)[-1]
     end = day
     while count:
         seen = end
-        if working:
-            end = calendar.add_working_days(seen, count, week)
-        else:
-            end = seen + dt.timedelta(days=count)
+        days = dt.timedelta(days=count)
+        end = calendar.add_working_days(seen, count, week) if working else seen + days
         if blocked is None:
             break
         hit = blocked.between(seen, end)

@@ -87,6 +87,53 @@ def test_midnight_closing_in_a_derivation_is_24_00() -> None:
     ]  # fmt: skip
 
 
+def test_suspensions_are_shown_where_they_meet_the_hours() -> None:
+    """Touching ones are one, what lies outside the hours or lasts no time is not shown, and one
+    over a night is shown at both its ends."""
+
+    def pause(begins: str, ends: str) -> Pause:
+        return Pause(at(f"2012-03-{begins}"), at(f"2012-03-{ends}"))
+
+    pauses = [
+        pause("05 14:00", "05 14:05"),
+        pause("05 11:00", "05 12:00"),
+        pause("05 12:10", "05 12:20"),
+        pause("05 12:00", "05 12:10"),
+        pause("05 12:30", "05 12:30"),
+        pause("05 12:50", "05 13:00"),
+        pause("05 13:20", "05 13:40"),
+        pause("05 14:35", "06 09:10"),
+    ]
+    term, start = Term(61, Unit.MINUTE), at("2012-03-05 12:00")
+    steps = due(term, start, calendar=KZ, hours=OFFICE, pauses=pauses).steps
+    assert [(s.rule, s.opens, s.closes, s.seconds) for s in steps[1:]] == [
+        ("paused", "12:00", "12:20", 0),
+        ("clock", "12:20", "12:50", 1800),
+        ("paused", "12:50", "13:00", 0),
+        ("paused", "14:00", "14:05", 0),
+        ("clock", "14:05", "14:35", 1800),
+        ("paused", "14:35", "18:00", 0),
+        ("paused", "09:00", "09:10", 0),
+        ("clock", "09:10", "09:11", 60),
+    ]
+
+
+def test_the_clock_s_derivation_names_the_days_it_passes() -> None:
+    steps = due(Term(2, Unit.HOUR), at("2012-03-07 17:00"), calendar=KZ, hours=OFFICE).steps
+    assert [(s.date.day, s.rule, s.name, s.moved and s.moved.day) for s in steps[1:]] == [
+        (7, "clock", "", None),
+        (8, "holiday", "womens_day", None),
+        (9, "moved_off", "", 11),
+        (10, "weekend", "", None),
+        (11, "clock", "", 9),
+    ]
+
+
+def test_an_office_may_close_a_minute_before_the_hour() -> None:
+    early = Hours.daily(ZONE, "09:00", "17:59")
+    assert early.closing(dt.date(2012, 3, 5), KZ) == at("2012-03-05 17:59")
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
@@ -97,6 +144,7 @@ def test_midnight_closing_in_a_derivation_is_24_00() -> None:
         lambda: Interval("٠٩:00", "18:00"),
         lambda: Interval("09:00", "24:01"),
         lambda: Interval("18:00", "09:00"),
+        lambda: Interval("09:00", "09:00"),
         lambda: Hours.daily("Asia/Nowhere", "09:00", "18:00"),
         lambda: Hours.daily("../etc", "09:00", "18:00"),
         lambda: Hours.daily(ZONE, "09:00", "18:00", days=()),
