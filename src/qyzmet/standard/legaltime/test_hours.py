@@ -40,6 +40,7 @@ def at(text: str) -> dt.datetime:
         ("2012-03-05 09:00", "2012-03-05 09:00"),
         ("2012-03-05 12:59:59", "2012-03-05 12:59:59"),
         ("2012-03-05 13:00", "2012-03-05 14:00"),
+        ("2012-03-05 13:30", "2012-03-05 14:00"),
         ("2012-03-05 18:00", "2012-03-06 09:00"),
         ("2012-03-07 18:00", "2012-03-11 09:00"),
         ("2011-12-31 12:00", "2012-01-04 09:00"),
@@ -129,7 +130,9 @@ def test_the_clock_s_derivation_names_the_days_it_passes() -> None:
     ]
 
 
-def test_an_office_may_close_a_minute_before_the_hour() -> None:
+def test_an_office_may_close_at_any_minute_and_need_not_stop_for_lunch() -> None:
+    seamless = Hours.daily(ZONE, "09:00", "18:00", lunch=("13:00", "13:00"))
+    assert seamless.next_opening(at("2012-03-05 13:00"), KZ) == at("2012-03-05 13:00")
     early = Hours.daily(ZONE, "09:00", "17:59")
     assert early.closing(dt.date(2012, 3, 5), KZ) == at("2012-03-05 17:59")
 
