@@ -17,7 +17,7 @@ from qyzmet.kernel import clock
 from qyzmet.kernel.access import Actor, may_see
 from qyzmet.kernel.state import CaseState
 from qyzmet.web.desk.frame import desk_page, language_now
-from qyzmet.web.desk.history import outcome_words
+from qyzmet.web.desk.history import ended_words
 from qyzmet.web.desk.papers import sent_as
 from qyzmet.web.gate import actor
 
@@ -58,7 +58,7 @@ def _outcome(state: CaseState) -> str:
     if not state.outcome or state.closed_at is None:
         return _("in work")
     day = numeric(local(state.closed_at, state.office).date())
-    words = outcome_words(state.outcome)
+    words = ended_words(state.outcome)
     if state.annulled:
         words = _("%(outcome)s, result annulled") % {"outcome": words}
     return f"{words}, {day}"

@@ -134,10 +134,16 @@ def _check(event: e.CheckRecorded, by: Teller) -> Told:
 
 
 def outcome_words(outcome: str) -> str:
-    """An outcome in words."""
+    """What is decided, in words."""
+    words = {"granted": _("to grant"), "refused": _("to refuse")}
+    return words.get(outcome, outcome)
+
+
+def ended_words(outcome: str) -> str:
+    """How a case ended, in words."""
     words = {
-        "granted": _("to grant"),
-        "refused": _("to refuse"),
+        "granted": _("granted"),
+        "refused": _("refused"),
         "withdrawn": _("withdrawn by the applicant"),
     }
     return words.get(outcome, outcome)
@@ -235,7 +241,7 @@ def _surveyed(event: e.SurveyAnswered, by: Teller) -> Told:
 
 @tell.register
 def _closed(event: e.CaseClosed, by: Teller) -> Told:
-    return Told(_("Case closed: %(outcome)s") % {"outcome": outcome_words(event.outcome)})
+    return Told(_("Case closed: %(outcome)s") % {"outcome": ended_words(event.outcome)})
 
 
 def accounts_in(happened: Iterable[Happened]) -> set[str]:

@@ -5,7 +5,6 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import content_disposition_header
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from qyzmet.features.applications import cases
@@ -102,5 +101,4 @@ def letters(request: HttpRequest) -> HttpResponse:
 def letter(request: HttpRequest, case: str, seq: int) -> HttpResponse:
     """The PDF of one letter."""
     found = _own_letter(request, case, seq)
-    name = _("letter") + f"-{seq}.pdf"
-    return sent_as(letter_pdf(found), name, "application/pdf")
+    return sent_as(letter_pdf(found), f"letter-{seq}.pdf", "application/pdf")
