@@ -158,7 +158,8 @@ def _question(definition: Definition, page: Page, field: Field, language: str) -
         "earliest": field.earliest,
         "latest": field.latest,
         "asked_when": [
-            {"answer": one.answer, "one_of": list(one.one_of)} for one in (*page.when, *field.when)
+            {"answer": one.answer, "one_of": list(one.one_of)}
+            for one in dict.fromkeys((*page.when, *field.when))
         ],
         "clause": clause_of(field.clause),
     }

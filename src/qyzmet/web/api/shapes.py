@@ -1,14 +1,17 @@
 """What goes in and comes out, as the description publishes it."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated, Any, Literal
 
 from ninja import Schema
-from pydantic import ConfigDict, StringConstraints
+from pydantic import AfterValidator, ConfigDict, StringConstraints
 from pydantic import Field as Described
 
 Language = Literal["kk", "ru", "en"]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
+Moment = Annotated[datetime, AfterValidator(lambda moment: moment.astimezone(UTC))]
+"""An aware moment, shown in UTC whatever zone it was counted in."""
 
 
 class Error(Schema):
@@ -146,7 +149,7 @@ class DraftOut(Schema):
     service: str
     edition: str
     channel: str
-    expires_at: datetime
+    expires_at: Moment
     case: str | None
     answers: dict[str, str]
     papers: list[PaperAsked]
@@ -166,7 +169,7 @@ class AnswersIn(Schema):
 class Due(Schema):
     """By when the answer is due, and how that was counted, a sentence a day."""
 
-    at: datetime
+    at: Moment
     words: str
     zone: str
     derivation: list[str]
@@ -177,8 +180,8 @@ class Sent(Schema):
 
     case: str
     number: str
-    submitted_at: datetime
-    due_at: datetime | None
+    submitted_at: Moment
+    due_at: Moment | None
     due: str = Described(description="The due date on the office's clocks, in words")
     office: str
 
@@ -194,7 +197,7 @@ class Holder(Schema):
 
     action: str
     title: str
-    due_at: datetime | None
+    due_at: Moment | None
     role: str
     unit: str
     office: str
@@ -219,7 +222,7 @@ class CaseOut(Schema):
     edition: str
     number: str
     channel: str
-    submitted_at: datetime
+    submitted_at: Moment
     due: Due | None
     late: bool
     left: str
@@ -227,7 +230,7 @@ class CaseOut(Schema):
     held_by: list[Holder]
     checks: list[Asked]
     outcome: Literal["granted", "refused", "withdrawn"] | None
-    closed_at: datetime | None
+    closed_at: Moment | None
     result_number: str
     result_ready: bool
     annulled: bool
@@ -266,4 +269,4 @@ class VerdictOut(Schema):
     title: str
     service: str
     office: str
-    issued_at: datetime | None
+    issued_at: Moment | None

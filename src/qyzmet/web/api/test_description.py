@@ -2,12 +2,17 @@
 
 import importlib
 import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import jsonschema_rs
 import pytest
 import schemathesis
 from django.core.handlers.wsgi import WSGIHandler
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from schemathesis.specs.openapi import definitions
 from schemathesis.specs.openapi.checks import ignored_auth, positive_data_acceptance
@@ -18,6 +23,7 @@ from qyzmet.testing.cast import Cast
 
 from .conftest import Program
 
+GUIDE = Path(__file__).resolve().parents[4] / "docs" / "guides" / "programmers.md"
 DESCRIPTION = "/api/v1/openapi.json"
 EXAMPLES = 12
 """Generated requests an operation; enough to meet every branch, few enough for every build."""
@@ -69,8 +75,19 @@ def test_no_operation_that_needs_a_key_answers_without_one(cast: Cast, nobody: P
     assert tried == 8
 
 
+@pytest.fixture
+def one_connection() -> Iterator[None]:
+    """A server closes old connections around each request; this one holds the test's transaction."""
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in signals:
+        signal.connect(close_old_connections)
+
+
 @pytest.mark.django_db
-@pytest.mark.usefixtures("at_work")
+@pytest.mark.usefixtures("at_work", "one_connection")
 def test_generated_requests_get_declared_answers(cast: Cast) -> None:
     """Half of the requests name real things, so that they come further than "not found"."""
     key = give_token(cast.applicant.account, "generated")
@@ -126,3 +143,14 @@ def _try(operation: Any, real: dict[str, str], headers: dict[str, str], seen: se
 def test_nothing_of_the_interface_is_loaded_from_elsewhere() -> None:
     module = importlib.import_module("qyzmet.web.api.interface")
     assert module.api.docs_url is None
+
+
+@pytest.mark.django_db
+def test_the_guide_names_only_addresses_that_exist(nobody: Program) -> None:
+    known = nobody.get("/openapi.json").json()["paths"]
+    shapes = [re.compile(re.sub(r"{[^}]+}", r"[^/]+", path).replace(".", r"\.")) for path in known]
+    named = re.findall(r"\$QYZMET(/api/v1/[^\s\"?`]+)", GUIDE.read_text(encoding="utf-8"))
+    assert len(named) > 10
+    for address in named:
+        if address != DESCRIPTION:
+            assert any(shape.fullmatch(address) for shape in shapes), address

@@ -60,6 +60,7 @@ class TestTheWholeWay:
         assert tracked["status"]["kind"] == "working"
         assert tracked["held_by"][0]["role"] == "head"
         assert tracked["due"]["at"] == sent.json()["due_at"]
+        assert tracked["due"]["at"].endswith("Z")
         assert len(tracked["due"]["derivation"]) > 1
         assert tracked["result_ready"] is False
         receipt = program.get(f"/cases/{case}/receipt.pdf")
