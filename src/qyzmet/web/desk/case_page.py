@@ -14,6 +14,7 @@ from qyzmet.features.applications.queries import (
     load_of,
     numbers_of,
 )
+from qyzmet.features.documents.facts import numeric_iso
 from qyzmet.features.people.queries import executors_of, names_of
 from qyzmet.kernel import events as e
 from qyzmet.kernel.access import Actor
@@ -28,6 +29,7 @@ from qyzmet.web.desk import action_forms
 from qyzmet.web.desk.action_forms import Typed
 from qyzmet.web.desk.clocks import by_clock, left, limit_of
 from qyzmet.web.desk.history import accounts_in, told
+from qyzmet.web.portal.card import chip
 
 
 def page_of(state: CaseState, me: Actor, language: str, typed: Typed) -> dict[str, Any]:
@@ -99,7 +101,7 @@ def answer_rows(
 
 def _answer(definition: Definition, field: str, kind: str, value: str, language: str) -> str:
     if kind == "date":
-        return ".".join(reversed(value.split("-")))
+        return numeric_iso(value)
     if kind == "office":
         return action_forms.territory_name(value, language)
     return definition.text_or(language, f"{field}.{value}", value)
@@ -145,13 +147,19 @@ def check_rows(state: CaseState, law: Law, language: str) -> list[dict[str, Any]
                 "label": definition.text(language, rule.id),
                 "clause": rule.clause,
                 "answer": answer,
-                "facts": sorted(seen.facts.items()) if seen else [],
+                "facts": _facts(seen.facts) if seen else [],
                 "reason": reason,
                 "when": seen.at if seen else None,
                 "port": bool(rule.port),
             }
         )
     return rows
+
+
+def _facts(facts: dict[str, str]) -> list[tuple[str, str]]:
+    """What a register told besides its answer, with labels and dates in digits."""
+    labels = {"since": _("on the register since"), "card": _("card number")}
+    return [(labels.get(name, name), numeric_iso(value)) for name, value in sorted(facts.items())]
 
 
 def _turn(state: CaseState, me: Actor, law: Law, language: str, typed: Typed) -> dict[str, Any]:
@@ -185,7 +193,7 @@ def _card(
         "left": rest["text"],
         "left_kind": rest["kind"],
         "leaves": definition.text(language, f"{action.id}.completion"),
-        "clause": action.clause.point,
+        "clause": chip(action.clause.point, language),
         "clause_url": reverse("clause", args=(state.service, action.id)),
         "why_not": "" if mine else _("It is not your turn: this action is done by somebody else."),
     }

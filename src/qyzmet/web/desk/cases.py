@@ -154,11 +154,13 @@ def prepare(request: HttpRequest, case: str) -> HttpResponse:
     def deed(me: Actor, key: str) -> CaseState:
         errors: dict[str, str] = {}
         papers = []
-        for paper in case_or_404(request, case).papers:
+        state = case_or_404(request, case)
+        for paper in state.papers:
             name = paper_field(paper.document)
             found = _typed(request, name)
             if found not in ("yes", "no"):
-                errors[name] = _("Say whether this paper is in order")
+                label = _definition(state).text_or(language_now(), paper.document)
+                errors[name] = _("Say whether this paper is in order: %(paper)s") % {"paper": label}
                 continue
             remark = _typed(request, f"{name}-remark")
             papers.append(c.PaperCheck(paper.document, found == "yes", remark))

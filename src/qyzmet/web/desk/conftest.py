@@ -1,6 +1,8 @@
 """Officials signed in, each in a browser of their own."""
 
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -9,7 +11,7 @@ from qyzmet.testing.cast import Cast, Member
 
 
 @pytest.fixture(autouse=True)
-def _static_folder(settings, tmp_path) -> None:
+def _static_folder(settings: Any, tmp_path: Path) -> None:
     """The server of static files warns of a folder that is not there."""
     settings.STATIC_ROOT = tmp_path
 

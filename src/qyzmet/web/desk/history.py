@@ -244,6 +244,17 @@ def _closed(event: e.CaseClosed, by: Teller) -> Told:
     return Told(_("Case closed: %(outcome)s") % {"outcome": ended_words(event.outcome)})
 
 
+_FOLLOWS = (
+    e.TermStarted,
+    e.AutomaticActionsRecorded,
+    e.NoticeOwed,
+    e.ActionOpened,
+    e.ResultOrdered,
+    e.CaseClosed,
+)
+"""What follows from somebody's step by itself; the step before it names the person."""
+
+
 def accounts_in(happened: Iterable[Happened]) -> set[str]:
     """Account ids that the events speak of, besides the actors."""
     found: set[str] = set()
@@ -269,6 +280,7 @@ def told(
     law = law_of(state.edition, state.office)
     zone = ZoneInfo(law.hours.zone)
     teller = Teller(law.edition.definition, language, zone, names, numbers)
+    automatic = _("automatically")
     roles = {"system": _("system"), "applicant": _("applicant")}
     rows = []
     for one in reversed(happened):
@@ -279,7 +291,9 @@ def told(
                 "title": said.title,
                 "lines": [line for line in said.lines if line],
                 "when": one.at.astimezone(zone),
-                "who": one.actor_name or roles.get(one.role, one.role),
+                "who": automatic
+                if isinstance(one.event, _FOLLOWS)
+                else one.actor_name or roles.get(one.role, one.role),
             }
         )
     return rows

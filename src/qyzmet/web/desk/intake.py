@@ -17,6 +17,7 @@ from qyzmet.features.applications.answers import BadAnswer, check_field
 from qyzmet.features.applications.drafts import Incomplete, UnknownService, today
 from qyzmet.features.applications.queries import open_of_person
 from qyzmet.features.offices.queries import office
+from qyzmet.features.people.iin import birth_date_in
 from qyzmet.kernel.access import Actor
 from qyzmet.kernel.store import KeyReused, NotAllowed
 from qyzmet.standard.checklist import checklist_of
@@ -193,9 +194,10 @@ def _second(
     # The first time nothing was typed yet: the office's own place is the likely one.
     fresh = post.get("step") == "papers"
     home = office(me.office).territory.id
-    kept = {field.id: home for _page, field in rest if field.kind == "office"}
-    shown = _drawn(definition, rest, None if fresh else post, errors, kept)
     known = {field.id: typed(field, post) for _page, field in first}
+    kept = {field.id: home for _page, field in rest if field.kind == "office"}
+    kept |= _born(rest, known.get("iin", ""))
+    shown = _drawn(definition, rest, None if fresh else post, errors, kept)
     open_ones = _open_ones(me, definition, known.get("iin", ""))
     papers = _papers(definition, known, post.getlist("paper"), missing, language)
     wrong = [
@@ -228,6 +230,14 @@ def _second(
     }
     status = 422 if context["errors"] else 200
     return desk_page(request, "desk/intake_papers.html", context, status=status)
+
+
+def _born(rest: list[tuple[Page, Field]], iin: str) -> dict[str, str]:
+    """The birth date that the IIN itself holds, so that the clerk need not type it."""
+    digits = "".join(ch for ch in iin if ch.isdigit())
+    born = birth_date_in(digits) if len(digits) == 12 else None
+    asked = [field.id for _page, field in rest if field.prefill == "account.birth_date"]
+    return {field: born.isoformat() for field in asked} if born else {}
 
 
 def _in_words(definition: Definition, field: Field, known: Mapping[str, str]) -> str:

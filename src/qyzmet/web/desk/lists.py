@@ -19,6 +19,7 @@ from qyzmet.features.applications.queries import (
     search_office,
     work_of,
 )
+from qyzmet.features.documents.facts import local
 from qyzmet.features.people.queries import executors_of, names_of
 from qyzmet.kernel.access import Actor, may_see
 from qyzmet.kernel.state import CaseState
@@ -62,7 +63,7 @@ def _line(work: Work, me: Actor, language: str, names: dict[str, str]) -> dict[s
         "service": definition.text_or(language, "service.short", work.service),
         "channel": definition.text_or(language, f"channel.{channel}.short", channel),
         "action": definition.text_or(language, work.action, work.action),
-        "opened": work.opened_at,
+        "opened": f"{local(work.opened_at, me.office):%d.%m.%Y %H:%M}",
         "action_left": left(work.due_at, work.edition, me.office, language, clock),
         "case_left": left(
             work.case_due_at, work.edition, me.office, language, by_clock(definition, channel)

@@ -52,9 +52,7 @@ SENTENCES = {
     ),
     "ground_twice": _("The same ground is named twice."),
     "ground_unknown": _("The standard has no such ground of refusal: %(ground)s."),
-    "ground_with_grant": _(
-        "A positive decision names no grounds of refusal. Remove: %(ground)s."
-    ),
+    "ground_with_grant": _("A positive decision names no grounds of refusal. Remove: %(ground)s."),
     "no_case": _("There is no such case."),
     "no_draft": _("There is no draft to sign yet."),
     "not_assigned": _("This work is given to another executor."),
