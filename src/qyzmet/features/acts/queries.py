@@ -44,7 +44,7 @@ def decision(service: str, heading: str) -> tuple[str, ...]:
 def _decisions(service: str) -> dict[str, tuple[str, ...]]:
     try:
         text = folder_texts(service).get("decisions.md", "")
-    except KeyError:
+    except FileNotFoundError:
         return {}
     found: dict[str, tuple[str, ...]] = {}
     for part in re.split(r"^## ", text, flags=re.MULTILINE)[1:]:

@@ -47,7 +47,7 @@ def home_form(request: HttpRequest, code: str) -> HttpResponse:
     if codes:
         return _page(request, one, codes, {})
     try:
-        body = press(_paper(one, answers), language())  # type: ignore[arg-type]
+        body = home_form_pdf(one, answers)
     except (TooLong, UnprintablePaperError):
         problem = _("The answers are too long to fit on the paper: shorten the longest")
         return _page(request, one, {}, {"": problem})
@@ -118,6 +118,13 @@ def _counter(definition: Definition) -> Channel:
     return found[0].channel if found else definition.standard.channels[0].channel
 
 
+def home_form_pdf(one: Service, answers: dict[str, str]) -> bytes:
+    """The form of a service with these checked answers, as a PDF in the language of the page.
+
+    Raises TooLong or UnprintablePaperError where the answers don't fit on the paper."""
+    return press(_paper(one, answers), language())  # type: ignore[arg-type]
+
+
 def _paper(one: Service, answers: dict[str, str]) -> HomeFormPaper:
     """The paper to sign. Raises TooLong where the answers don't fit into the code."""
     definition, lang = one.definition, language()
@@ -126,7 +133,7 @@ def _paper(one: Service, answers: dict[str, str]) -> HomeFormPaper:
         service_title=definition.text(lang, "service.title"),
         fields=tuple(
             FilledField(
-                label=definition.text(lang, field.id),
+                label=_label(definition, field, answers),
                 value=answer_in_words(definition, field, answers),
             )
             for field in _fields(definition, answers)
@@ -137,6 +144,16 @@ def _paper(one: Service, answers: dict[str, str]) -> HomeFormPaper:
         made_at=clock.now(),
         note="" if _where(answers) else _("Addresses of the offices: %(url)s") % {"url": address},
     )
+
+
+def _label(definition: Definition, field: Field, answers: dict[str, str]) -> str:
+    """The question; the choices with it where a hand has to write one of them."""
+    lang = language()
+    label = definition.text(lang, field.id)
+    if answers.get(field.id) or not field.options:
+        return label
+    choices = (definition.text(lang, f"{field.id}.{option}") for option in field.options)
+    return f"{label} ({'; '.join(choices)})"
 
 
 def _fields(definition: Definition, answers: dict[str, str]) -> list[Field]:

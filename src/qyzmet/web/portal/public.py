@@ -224,6 +224,7 @@ def stand_sheet(request: HttpRequest, code: str) -> HttpResponse:
         "one_office": place(here) if here else None,
         "act_date": date.fromisoformat(shown.act.date),
         "address": f"{settings.QYZMET_BASE_URL}{reverse('service', args=[code])}",
+        "offices_address": f"{settings.QYZMET_BASE_URL}{reverse('offices')}",
     }
     return render(request, "portal/stand_sheet.html", page)
 
