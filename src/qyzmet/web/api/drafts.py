@@ -11,7 +11,6 @@ from ninja import Header, Status
 
 from qyzmet.features.applications import drafts
 from qyzmet.features.applications.drafts import Incomplete, UnknownDraft
-from qyzmet.features.applications.models import Draft
 from qyzmet.features.applications.sent import sent
 from qyzmet.features.documents.receipts import due_in_words
 from qyzmet.features.offices.queries import office
@@ -49,7 +48,7 @@ _FORM_WITH_FILE = {
 }
 
 
-def own(request: HttpRequest, draft: str) -> tuple[Actor, Draft]:
+def own(request: HttpRequest, draft: str) -> tuple[Actor, drafts.Draft]:
     """The applicant and their own draft. Raises UnknownDraft."""
     actor = holder(request)
     try:
@@ -189,7 +188,7 @@ def send_draft(request: HttpRequest, draft: str, idempotency_key: IdempotencyKey
     )
 
 
-def shown(draft: Draft) -> dict[str, Any]:
+def shown(draft: drafts.Draft) -> dict[str, Any]:
     """A draft as the interface shows it."""
     definition = drafts.definition_of(draft)
     wrong, wanting = drafts.missing_of(draft)
