@@ -16,7 +16,7 @@ from qyzmet.cli.progress import say
 from qyzmet.config.wiring import HANDLERS
 from qyzmet.features.people.models import Person
 from qyzmet.kernel import clock
-from qyzmet.kernel.ledger import seal_due
+from qyzmet.kernel.ledger.sealer import seal_due
 
 SINCE = date(2024, 3, 1)
 

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import connection
 from granian import Granian
 from granian.constants import Interfaces
+from granian.log import LogLevels
 
 import qyzmet.cli.django_ready  # noqa: F401  apps must be loaded
 from qyzmet.cli.database import bring_up_to_date
@@ -19,7 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=int(os.environ.get("PORT") or 8000))
     parser.add_argument("--workers", type=int, default=1, help="web processes (PostgreSQL only)")
-    parser.add_argument("--threads", type=int, default=8, help="requests at once in a process")
+    parser.add_argument("--threads", type=int, default=4, help="requests at once in a process")
 
 
 def _free(host: str, port: int) -> bool:
@@ -46,6 +47,7 @@ def run(args: argparse.Namespace) -> int:
         print("With SQLite one process writes; --workers needs PostgreSQL.", file=sys.stderr)
         return 1
     connection.close()
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     os.environ["QYZMET_EMBEDDED"] = "1" if embedded else "0"
     say(f"Qyzmet is at {settings.QYZMET_BASE_URL}  (stop with Ctrl+C)")
     Granian(
@@ -57,6 +59,7 @@ def run(args: argparse.Namespace) -> int:
         blocking_threads=args.threads,
         backlog=1024,
         log_enabled=True,
+        log_level=LogLevels.error,
         log_access=False,
         respawn_failed_workers=True,
     ).serve()

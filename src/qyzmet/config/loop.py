@@ -6,7 +6,7 @@ import threading
 from django.db import DatabaseError, close_old_connections
 
 from qyzmet.kernel.jobs import run_due
-from qyzmet.kernel.ledger import seal_due
+from qyzmet.kernel.ledger.sealer import seal_due
 
 from .wiring import HANDLERS
 

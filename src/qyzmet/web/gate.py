@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -73,4 +74,4 @@ def actor(request: HttpRequest) -> Actor:
 
 def who(request: HttpRequest) -> dict[str, Any]:
     """For templates: the actor, and whether this is a demonstration."""
-    return {"actor": getattr(request, "actor", None)}
+    return {"actor": getattr(request, "actor", None), "demo": settings.DEMO}

@@ -72,6 +72,11 @@ _RULES: dict[str, tuple[str, str, str]] = {
         "{day}, {opens}: срок начался.",
         "{day}, {opens}: the term started.",
     ),
+    "start_of_day": (
+        "{day}: өтініш қабылданды.",
+        "{day}: заявление принято.",
+        "{day}: the application was taken in.",
+    ),
     "intake_day_not_counted": (
         "{day}: қабылдау күні есепке кірмейді.",
         "{day}: день приёма не считается.",
@@ -151,7 +156,8 @@ def sentences(steps: Iterable[Counted], language: str) -> tuple[str, ...]:
     for step in steps:
         unverified = unverified or not step.verified
         name = HOLIDAYS[step.name][column] if step.name in HOLIDAYS else step.name
-        text = _RULES[step.rule][column].format(
+        rule = "start_of_day" if step.rule == "start" and not step.opens else step.rule
+        text = _RULES[rule][column].format(
             day=_day(step.date, language),
             number=step.number,
             name=name,
