@@ -28,7 +28,7 @@ WORKING_MORNING = datetime(2026, 11, 17, 5, 0, tzinfo=UTC)
 
 IN_FORCE_FROM = "2012-01-20"
 _POSTS_SINCE = date(2012, 1, 20)
-_TODAY = date(2026, 1, 1)
+TODAY = date(2026, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ def applicant(name: str, born: date, serial: int, **contacts: str) -> Member:
         language="kk",
         **contacts,
     )
-    return Member(account, actor_of(account, _TODAY))
+    return Member(account, actor_of(account, TODAY))
 
 
 def official(
@@ -113,7 +113,7 @@ def official(
     account.set_password(PASSWORD)
     account.save(force_insert=True)
     give_post(account, office=office.id, authority=office.authority, role=role, since=_POSTS_SINCE)
-    return Member(account, actor_of(account, _TODAY))
+    return Member(account, actor_of(account, TODAY))
 
 
 def put_on_register(
