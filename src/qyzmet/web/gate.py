@@ -61,7 +61,7 @@ def actor_from(request: HttpRequest) -> Actor | None:
     account = request.user
     if not account.is_authenticated or not account.is_active:
         return None
-    return actor_of(account, today())  # type: ignore[arg-type]
+    return actor_of(account, today())
 
 
 def actor(request: HttpRequest) -> Actor:
