@@ -15,7 +15,7 @@ PUBLIC = [
     path("offices/", places.offices, name="offices"),
     path("help/", public.help_page, name="help"),
     path("verify/", verifying.verify, name="verify"),
-    path("verify/<str:token>/", verifying.verify_token, name="verify-token"),
+    path("verify/<slug:token>/", verifying.verify_token, name="verify-token"),
     path("demo/inbox/", public.demo_inbox, name="demo-inbox"),
     path("healthz/", health.healthz, name="healthz"),
 ]

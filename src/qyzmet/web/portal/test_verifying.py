@@ -118,6 +118,13 @@ def test_an_invented_link_is_not_found(client, state):
     assert title(response) == "No such document"
 
 
+def test_invisible_signs_are_nobodys_mistake_and_break_nothing(client, state):
+    number = number_of_case(state, "result")
+    answer = by_number(client, f"\x00{number}\u200b", f"{state.document.code}\x00")
+    assert title(answer) == "The document is genuine"
+    assert client.get("/verify/%00/").status_code == 404
+
+
 def test_guessing_has_to_wait_and_is_told_until_when(client, state):
     number = number_of_case(state, "result")
     for _ in range(MOST_GUESSES):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from qyzmet.features.applications.answers import tidy
 from qyzmet.features.documents import verifying
 from qyzmet.features.documents.facts import local
 from qyzmet.features.offices.queries import office
@@ -54,8 +55,8 @@ def verify_token(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _by_number(request: HttpRequest) -> HttpResponse:
-    number = request.POST.get("number", "").strip()[:60]
-    code = request.POST.get("code", "").strip()[:40]
+    number = tidy(request.POST.get("number", ""))[:60]
+    code = tidy(request.POST.get("code", ""))[:40]
     errors = {}
     if not number:
         errors["number"] = _("Write the number as it stands on the paper")
