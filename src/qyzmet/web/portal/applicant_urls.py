@@ -19,6 +19,7 @@ APPLICANT: list[URLPattern] = [
     path("drafts/<uuid:draft_id>/check/", sending.draft_check, name="draft-check"),
     path("drafts/<uuid:draft_id>/send/", sending.draft_send, name="draft-send"),
     path("drafts/<uuid:draft_id>/discard/", sending.draft_discard, name="draft-discard"),
+    path("drafts/<uuid:draft_id>/at-home.pdf", sending.draft_home_form, name="draft-home-form"),
     path("drafts/<uuid:draft_id>/<str:page_id>/", applying.draft_page, name="draft-page"),
     path("account/", account.account, name="account"),
     path("account/notices/", account.notices, name="notices"),

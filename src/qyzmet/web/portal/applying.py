@@ -29,10 +29,7 @@ def apply(request: HttpRequest, code: str) -> HttpResponse:
     me = actor(request)
     try:
         earlier = request.POST.get("again", "")
-        if earlier:
-            draft = drafts.again(me, case_for(me, earlier))
-        else:
-            draft = drafts.start(me, code)
+        draft = drafts.again(me, case_for(me, earlier)) if earlier else drafts.start(me, code)
     except (drafts.UnknownService, UnknownCase) as missing:
         raise Http404 from missing
     return HttpResponseRedirect(reverse("draft", args=(draft.pk,)))

@@ -98,7 +98,7 @@ def _checks(state: CaseState) -> list[Context]:
             word, kind = _("Performed"), "good"
             note = definition.text_or(language(), f"{rule.id}.{seen.answer}", seen.answer)
         else:
-            word, kind = _("Not performed"), "neutral"
+            word, kind = "", ""
             note = definition.text_or(language(), seen.reason, seen.reason)
         title = definition.text(language(), rule.id)
         shown.append({"title": title, "word": word, "kind": kind, "note": note})

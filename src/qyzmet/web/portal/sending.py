@@ -10,19 +10,23 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from qyzmet.features.acts.services import Service
 from qyzmet.features.applications import drafts
 from qyzmet.features.applications.drafts import Draft
 from qyzmet.features.applications.forecast import forecast
 from qyzmet.features.applications.progress import road_of
 from qyzmet.features.applications.walking import next_of, office_of, to_attach
+from qyzmet.features.documents.printing import UnprintablePaperError
 from qyzmet.kernel import clock
 from qyzmet.kernel.store import KeyReused, NotAllowed
 from qyzmet.standard.model import Definition, OfficeRecord, hold
+from qyzmet.standard.prepared import TooLong
 from qyzmet.standard.words.dates import in_zone
 from qyzmet.standard.words.derivation import sentences
 from qyzmet.web.desk.refusals import sentence
 from qyzmet.web.gate import actor
 
+from .at_home import home_form_pdf
 from .messages import about_answer, about_file
 from .own_draft import of_draft, url_of
 from .wording import answer_in_words, language, role_in_words
@@ -62,6 +66,22 @@ def draft_discard(request: HttpRequest, draft: Draft) -> HttpResponse:
     """Throw the draft away."""
     drafts.discard(draft)
     return HttpResponseRedirect(reverse("account"))
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD"])
+@of_draft
+def draft_home_form(request: HttpRequest, draft: Draft) -> HttpResponse:
+    """The same answers as a paper to sign and bring to the office, with their QR code."""
+    one = Service(draft.service, draft.edition, drafts.definition_of(draft))
+    try:
+        body = home_form_pdf(one, draft.answers)
+    except (TooLong, UnprintablePaperError):
+        why = _("The answers are too long to fit on the paper: shorten the longest")
+        return _page(request, draft, [{"message": why}], status=422)
+    response = HttpResponse(body, content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="{draft.service}.pdf"'
+    return response
 
 
 def _change_url(draft: Draft, page_id: str) -> str:

@@ -358,3 +358,12 @@ def test_a_locked_database_shows_what_was_typed(me, draft, monkeypatch):
 def test_an_official_does_not_apply_with_the_office_account(cast, client):
     client.force_login(cast.executor.account, backend=_BACKEND)
     assert client.get(reverse("apply", args=(SERVICE,))).status_code == 403
+
+
+def test_the_filled_draft_can_be_printed_and_brought_instead(cast, me, at_work):
+    draft = stages.draft(cast)
+    answer = me.get(reverse("draft-home-form", args=(draft.pk,)))
+    assert answer["Content-Type"] == "application/pdf"
+    text = " ".join(p.extract_text() for p in pypdf.PdfReader(io.BytesIO(answer.content)).pages)
+    assert cast.applicant.person.name in text
+    assert not Case.objects.exists(), "printing is not sending"

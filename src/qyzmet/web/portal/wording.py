@@ -95,7 +95,11 @@ def left_in_words(state: CaseState) -> str:
         return ""
     standard = definition_of(state).standard
     term = next((t for t in standard.terms if t.id == state.term), None)
-    return time_left(left, language(), bool(term and term.unit.by_clock))
+    by_clock = bool(term and term.unit.by_clock)
+    phrase = time_left(left, language(), by_clock)
+    if left.late or (left.working_days == 0 and not by_clock):
+        return phrase
+    return _("Left: %(time)s") % {"time": phrase}
 
 
 def due_state(state: CaseState) -> str:
