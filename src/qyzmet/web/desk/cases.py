@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from qyzmet.features.applications import cases
+from qyzmet.features.applications.answers import tidy
 from qyzmet.features.applications.queries import law_of
 from qyzmet.features.registers.actions import ask_again
 from qyzmet.kernel import commands as c
@@ -18,12 +19,9 @@ from qyzmet.kernel.store import KeyReused, NotAllowed, UnknownCase
 from qyzmet.standard.model import Definition
 from qyzmet.web.desk.action_forms import Typed, paper_field
 from qyzmet.web.desk.case_page import page_of
-from qyzmet.web.desk.frame import desk_page, language_now
+from qyzmet.web.desk.frame import LONGEST, desk_page, key_of, language_now, too_long
 from qyzmet.web.desk.refusals import sentence
 from qyzmet.web.gate import actor
-
-LONGEST = 2000
-"""Characters of a reason, remark or note that are taken."""
 
 
 class Wrong(Exception):
@@ -75,7 +73,7 @@ def _give(
     `fields` says beside which field a refusal's sentence stands, by the refusal's code."""
     try:
         _not_too_long(request)
-        deed(actor(request), request.POST.get("key", "")[:80])
+        deed(actor(request), key_of(request))
     except UnknownCase as unknown:
         raise Http404 from unknown
     except Wrong as wrong:
@@ -96,11 +94,7 @@ def _give(
 
 
 def _not_too_long(request: HttpRequest) -> None:
-    errors = {
-        name: _("This is longer than %(most)d characters. Shorten it.") % {"most": LONGEST}
-        for name, value in request.POST.items()
-        if len(str(value)) > LONGEST
-    }
+    errors = {name: too_long() for name, value in request.POST.items() if len(str(value)) > LONGEST}
     if errors:
         raise Wrong(errors)
 
@@ -114,7 +108,7 @@ def _sentence(state: CaseState, refusal: Refused) -> str:
 
 
 def _typed(request: HttpRequest, name: str) -> str:
-    return request.POST.get(name, "").strip()
+    return tidy(request.POST.get(name, ""))
 
 
 @require_POST

@@ -6,10 +6,11 @@ from uuid import uuid4
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from qyzmet.features.acts.services import services_on
+from qyzmet.features.applications.answers import tidy
 from qyzmet.features.applications.drafts import today
 from qyzmet.features.offices.queries import office
 from qyzmet.web.gate import actor
@@ -29,6 +30,15 @@ DONE = {
 """What a page says after something was done; the code travels in the address."""
 
 
+LONGEST = 2000
+"""Characters of a reason, remark or note that are taken."""
+
+
+def too_long() -> str:
+    """What to say of a text beyond the limit."""
+    return gettext("This is longer than %(most)d characters. Shorten it.") % {"most": LONGEST}
+
+
 def language_now() -> str:
     """The language of the page."""
     return (get_language() or "kk")[:2]
@@ -37,6 +47,11 @@ def language_now() -> str:
 def fresh_key() -> str:
     """A key that makes pressing twice one deed."""
     return str(uuid4())
+
+
+def key_of(request: HttpRequest) -> str:
+    """The key that came with a form; empty where there is none."""
+    return tidy(request.POST.get("key", ""))[:80]
 
 
 def _books() -> str:

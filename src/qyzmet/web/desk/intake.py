@@ -24,7 +24,7 @@ from qyzmet.standard.checklist import checklist_of
 from qyzmet.standard.model import Channel, Definition, Field, Page
 from qyzmet.web.components.fields import Field as Drawn
 from qyzmet.web.components.fields import Option
-from qyzmet.web.desk.frame import desk_page, fresh_key, language_now
+from qyzmet.web.desk.frame import desk_page, fresh_key, key_of, language_now
 from qyzmet.web.desk.refusals import sentence
 from qyzmet.web.gate import actor
 from qyzmet.web.portal.messages import about_answer
@@ -315,7 +315,7 @@ def _register(request: HttpRequest, definition: Definition) -> HttpResponse:
     code = definition.standard.code
     try:
         case = cases.take_in(
-            me, code, raw, papers, language=language, key=post.get("key", "")[:80] or fresh_key()
+            me, code, raw, papers, language=language, key=key_of(request) or fresh_key()
         )
     except UnknownService as unknown:
         raise Http404 from unknown

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from qyzmet.features.applications import cases
+from qyzmet.features.applications.answers import tidy
 from qyzmet.features.applications.drafts import today
 from qyzmet.features.applications.queries import (
     Work,
@@ -26,7 +27,7 @@ from qyzmet.kernel.state import CaseState
 from qyzmet.kernel.store import KeyReused
 from qyzmet.web.components.fields import Field, Option
 from qyzmet.web.desk.clocks import action_of, by_clock, left
-from qyzmet.web.desk.frame import desk_page, fresh_key, language_now
+from qyzmet.web.desk.frame import LONGEST, desk_page, fresh_key, key_of, language_now, too_long
 from qyzmet.web.desk.refusals import sentence
 from qyzmet.web.gate import actor
 
@@ -36,7 +37,7 @@ PAGE = 50
 
 def _after(request: HttpRequest) -> tuple[str, str] | None:
     """The last line seen, from the address; Http404 for an address that was tampered with."""
-    moment, case = request.GET.get("after", ""), request.GET.get("case", "")
+    moment, case = request.GET.get("after", ""), tidy(request.GET.get("case", ""))
     if not moment:
         return None
     try:
@@ -68,7 +69,7 @@ def _line(work: Work, me: Actor, language: str, names: dict[str, str]) -> dict[s
         "case_left": left(
             work.case_due_at, work.edition, me.office, language, by_clock(definition, channel)
         ),
-        "assignee": names.get(work.assignee, ""),
+        "assignee": names.get(work.assignee, "") or (_("head") if work.role == "head" else ""),
         "late": work.late,
         "resolvable": does == "appoint" and me.role == "head",
     }
@@ -88,13 +89,14 @@ def _executor_field(me: Actor, chosen: str = "", error: str = "") -> Field:
     return Field("executor", "executor", _("Executor"), options=options, error=error)
 
 
-def _note_field(value: str = "") -> Field:
+def _note_field(value: str = "", error: str = "") -> Field:
     return Field(
         "note",
         "note",
         _("Resolution"),
         hint=_("What the executor should mind; the applicant does not see it"),
         value=value,
+        error=error,
         optional=True,
     )
 
@@ -127,9 +129,10 @@ def _page_of_work(
         "errors": errors or [],
     }
     if resolvable:
-        wrong = next((e["message"] for e in errors or [] if e["id"] == "executor"), "")
-        context["executor_field"] = _executor_field(me, request.POST.get("executor", ""), wrong)
-        context["note_field"] = _note_field(request.POST.get("note", ""))
+        wrong = {error["id"]: error["message"] for error in errors or []}
+        chosen, note = request.POST.get("executor", ""), request.POST.get("note", "")
+        context["executor_field"] = _executor_field(me, chosen, wrong.get("executor", ""))
+        context["note_field"] = _note_field(note, wrong.get("note", ""))
     return desk_page(request, "desk/work.html", context, status=422 if errors else 200)
 
 
@@ -164,7 +167,7 @@ def load(request: HttpRequest) -> HttpResponse:
 def search(request: HttpRequest) -> HttpResponse:
     """One box: number, IIN or a part of the name."""
     me, language = actor(request), language_now()
-    query = request.GET.get("q", "").strip()[:100]
+    query = tidy(request.GET.get("q", ""))[:100]
     found = [row for row in search_office(me, query) if may_see(me, row[0])] if query else []
     if len(found) == 1 and found[0][1].replace("-", "") == query.upper().replace("-", ""):
         return HttpResponseRedirect(reverse("desk-case", args=(found[0][0].case,)))
@@ -198,18 +201,20 @@ def appoint_many(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         rows = request.session.get("resolved", [])
         return desk_page(request, "desk/resolved.html", {"rows": rows})
-    picked = list(dict.fromkeys(request.POST.getlist("case")))[: PAGE * 2]
-    executor, note = request.POST.get("executor", ""), request.POST.get("note", "")
+    picked = list(dict.fromkeys(tidy(case) for case in request.POST.getlist("case")))[: PAGE * 2]
+    executor, note = tidy(request.POST.get("executor", "")), tidy(request.POST.get("note", ""))
     errors = []
     if not picked:
         errors.append({"id": "work", "message": _("Tick at least one application")})
     if not executor:
         errors.append({"id": "executor", "message": _("Choose the executor")})
+    if len(note) > LONGEST:
+        errors.append({"id": "note", "message": too_long()})
     if errors:
         return _page_of_work(request, whole=request.POST.get("whole") == "1", errors=errors)
-    key = request.POST.get("key", "") or fresh_key()
+    key = key_of(request)[:40] or fresh_key()
     try:
-        done = cases.appoint_many(me, picked, executor, note[:1000], key[:40])
+        done = cases.appoint_many(me, picked, executor, note, key)
     except KeyReused:
         message = _("This form was sent before with something else in it. Send it once more.")
         wrong = [{"id": "", "message": message}]

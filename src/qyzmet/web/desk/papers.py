@@ -8,6 +8,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_http_methods
 
 from qyzmet.features.applications import cases
+from qyzmet.features.applications.answers import tidy
 from qyzmet.features.applications.queries import UnknownCase, law_of
 from qyzmet.features.documents.receipts import receipt_pdf
 from qyzmet.features.notices import queries as notices
@@ -77,7 +78,7 @@ def letters(request: HttpRequest) -> HttpResponse:
     """Notices that can only go by post: print them, then mark them."""
     me, language = actor(request), language_now()
     if request.method == "POST":
-        case, seq = request.POST.get("case", ""), request.POST.get("seq", "")
+        case, seq = tidy(request.POST.get("case", "")), request.POST.get("seq", "")
         if not seq.isdecimal() or len(seq) > 6:
             raise Http404
         _own_letter(request, case, int(seq))

@@ -171,3 +171,27 @@ def test_a_visitor_is_sent_to_sign_in(client, cast):
     answer = client.get(reverse("desk"))
     assert answer.status_code == 302
     assert answer["Location"].startswith(reverse("sign-in"))
+
+
+@pytest.mark.parametrize("query", ["\x00", "a\x00bc", "%", "'", "я" * 5000, "KKS-2026-99999"])
+def test_hostile_words_are_searched_without_a_crash(cast, signed_in, two, query):
+    assert signed_in(cast.head).get(reverse("desk-search"), {"q": query}).status_code == 200
+
+
+def test_hostile_ids_are_answered_without_a_crash(cast, signed_in, two):
+    head = signed_in(cast.head)
+    data = {"case": ["\x00", "x" * 300], "executor": "\x00", "note": "\x00", "key": "\x00"}
+    assert head.post(reverse("desk-appoint-many"), data).status_code == 422
+    data["executor"] = cast.executor.account.id
+    assert head.post(reverse("desk-appoint-many"), data).status_code == 302
+    assert head.get("/desk/cases/%00/").status_code == 404
+    answer = head.post(reverse("desk-letters"), {"case": "\x00", "seq": "1"})
+    assert answer.status_code == 404
+
+
+def test_a_resolution_beyond_the_limit_is_refused_and_kept(cast, signed_in, two):
+    data = {"case": [two[0].case], "executor": cast.executor.account.id, "note": "я" * 2001}
+    answer = signed_in(cast.head).post(reverse("desk-appoint-many"), data)
+    assert answer.status_code == 422
+    assert "я" * 2001 in answer.content.decode()
+    assert not state_of(two[0].case).executor
