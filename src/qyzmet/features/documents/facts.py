@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 
 from qyzmet.features.documents.printing import OfficeLine
 from qyzmet.features.offices.queries import office
-from qyzmet.standard.model import OfficeRecord
+from qyzmet.standard.model import Clause, OfficeRecord
+from qyzmet.standard.words.address import address_in_words
 
 
 def office_line(record: OfficeRecord, language: str) -> OfficeLine:
@@ -20,6 +21,17 @@ def office_line(record: OfficeRecord, language: str) -> OfficeLine:
 
 def office_of(office_id: str, language: str) -> OfficeLine:
     return office_line(office(office_id), language)
+
+
+_OURS = {"kk": "біздің шешім", "ru": "наше решение", "en": "our decision"}
+
+
+def clause_in_words(clause: Clause, language: str) -> str:
+    """The address of a clause as a paper prints it; what the act does not say is called ours."""
+    address = address_in_words(clause.point, language)
+    if clause.source == "act":
+        return address
+    return f"{_OURS[language]} ({address})" if address else _OURS[language]
 
 
 def local(moment: datetime, office_id: str) -> datetime:

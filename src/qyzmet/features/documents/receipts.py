@@ -15,7 +15,7 @@ from qyzmet.standard.receipts import receipt_lines
 from qyzmet.standard.words.dates import legal_datetime
 from qyzmet.standard.words.derivation import sentences
 
-from .facts import local, numeric, office_line
+from .facts import clause_in_words, local, numeric, office_line
 from .words import WORDS
 
 
@@ -48,7 +48,7 @@ def receipt_paper(state: CaseState, language: str, *, large: bool = False) -> Re
             Line(
                 label=definition.text(language, rule.id),
                 value=_value(rule.what, state, language, number, registered),
-                clause=rule.clause.point,
+                clause=clause_in_words(rule.clause, language),
             )
             for rule in receipt_lines(definition, state.channel)
         ),

@@ -5,6 +5,7 @@ import secrets
 import msgspec
 from django.conf import settings
 
+from qyzmet.features.acts.queries import words
 from qyzmet.features.applications.queries import number_of_case
 from qyzmet.features.documents.printing import Ground, ResultPaper, render
 from qyzmet.features.offices.queries import law_of, office
@@ -15,9 +16,9 @@ from qyzmet.kernel.jobs import Owed
 from qyzmet.kernel.points import reach
 from qyzmet.kernel.state import CaseState
 from qyzmet.kernel.store import NotAllowed, act, state_of
-from qyzmet.standard.model import Definition, ResultRule
+from qyzmet.standard.model import Clause, Definition, ResultRule
 
-from .facts import local, numeric_iso, office_line
+from .facts import clause_in_words, local, numeric_iso, office_line
 from .words import WORDS
 
 _ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -76,7 +77,7 @@ def _paper(
     signed = state.signed
     assert signed is not None
     assert state.signed_at is not None
-    words = WORDS[language]
+    fixed = WORDS[language]
     here = office(state.office)
     facts = _facts(state, here.names[language])
     grounds = {g.id: g for g in definition.standard.grounds}
@@ -89,19 +90,23 @@ def _paper(
         holder_name=state.answers.get("name", ""),
         body=_body(definition, rule, language, facts),
         signer_name=names_of({state.signer}).get(state.signer, ""),
-        signer_post=words["head"],
-        signature_note=words["unsigned"],
+        signer_post=fixed["head"],
+        signature_note=fixed["unsigned"],
         verify_url=f"{settings.QYZMET_BASE_URL}/verify/{token}/",
         code=code,
         made_at=clock.now(),
         grounds=tuple(
-            Ground(text=definition.text(language, g), clause=grounds[g].clause.point)
+            Ground(
+                text=definition.text(language, g),
+                clause=clause_in_words(grounds[g].clause, language),
+                legal_words=_legal_words(definition, grounds[g].clause),
+            )
             for g in signed.grounds
         ),
         reasons=signed.reasons,
         basis=tuple(definition.text(language, b.id) for b in definition.standard.basis),
-        how_to_complain=words["complain"] if signed.outcome == "refused" else None,
-        form_source_note=words["paper_in_language"],
+        how_to_complain=fixed["complain"] if signed.outcome == "refused" else None,
+        form_source_note=fixed["paper_in_language"],
     )
 
 
@@ -124,6 +129,15 @@ def preview_of(state: CaseState) -> Preview | None:
     return Preview(
         definition.text(language, rule.id), language, _body(definition, rule, language, facts)
     )
+
+
+def _legal_words(definition: Definition, clause: Clause) -> str | None:
+    """The act's own words of a clause, where its text was imported here."""
+    if clause.lines is None:
+        return None
+    act = definition.standard.act
+    found = words(act.id, *clause.lines, act.language)
+    return " ".join(found.paragraphs) if found else None
 
 
 def _facts(state: CaseState, office_name: str) -> dict[str, str]:

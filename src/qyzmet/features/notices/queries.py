@@ -20,11 +20,6 @@ def letters_to_print(office: str) -> list[Notice]:
     )
 
 
-def letter(office: str, case: str, seq: int) -> Notice:
-    """One notice of an office that goes by post; Notice.DoesNotExist if there is none."""
-    return Notice.objects.get(office_id=office, case_id=case, seq=seq, way="letter")
-
-
-def letter_or_none(office: str, case: str, seq: int) -> Notice | None:
+def letter(office: str, case: str, seq: int) -> Notice | None:
     """One notice of an office that goes by post, or None."""
     return Notice.objects.filter(office_id=office, case_id=case, seq=seq, way="letter").first()

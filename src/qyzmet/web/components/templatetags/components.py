@@ -158,7 +158,7 @@ def clause(address: str, url: str = "", source: str = "act") -> dict[str, Any]:
     text = str(address)
     if source == "ours":
         text = _("our decision")
-    elif text[:1].isdigit():
+    elif text.replace(".", "").isdigit():
         text = _("p. %(address)s") % {"address": text}
     return {"text": text, "url": url, "ours": source == "ours"}
 
