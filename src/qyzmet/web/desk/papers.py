@@ -67,7 +67,7 @@ def _own_letter(request: HttpRequest, case: str, seq: int) -> Any:
         cases.case_for(actor(request), case)
     except UnknownCase as unknown:
         raise Http404 from unknown
-    found = notices.letter_or_none(actor(request).office, case, seq)
+    found = notices.letter(actor(request).office, case, seq)
     if found is None:
         raise Http404
     return found
