@@ -22,6 +22,7 @@ from .wording import (
     left_in_words,
     local,
     moment_in_words,
+    role_in_words,
     status_of,
     timeline_of,
 )
@@ -70,6 +71,7 @@ def case_context(state: CaseState) -> Context:
         "derivation": derivation_of(state, language()),
         "steps": timeline_of(state, steps_of(state), named=name),
         "executor": name,
+        "holder": role_in_words(definition_of(state), state.open[0].role) if state.open else "",
         "late": is_late(state),
         "answered": moment_in_words(answered_at(state), state.office),
         "checks": _checks(state),

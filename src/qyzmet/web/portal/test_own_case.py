@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from qyzmet.features.applications import cases, drafts
 from qyzmet.features.applications.models import DraftFile
+from qyzmet.features.applications.queries import number_of_case
 from qyzmet.kernel import clock
 from qyzmet.kernel import commands as c
 from qyzmet.kernel.store import state_of
@@ -60,27 +61,26 @@ def test_the_confirmation_tells_number_date_derivation_and_where_notices_come(ca
     assert _read(me, "case-sent", state).count("<h1") == 1, "it may be opened again"
 
 
+def test_a_bookmark_of_the_confirmation_tells_the_end_once_there_is_one(cast, me, at_work):
+    assert "The service is complete" in _read(me, "case-sent", stages.granted(cast))
+
+
 def test_the_receipt_is_a_pdf_and_the_large_one_is_larger(cast, me, at_work):
     state = stages.submitted(cast)
     plain = me.get(_url("case-receipt", state))
     large = me.get(_url("case-receipt", state) + "?large=1")
     assert plain["Content-Type"] == "application/pdf"
     assert "attachment" in plain["Content-Disposition"]
-    number = cases_number(state)
+    number = number_of_case(state)
     assert number in _text(plain.content)
     assert len(pypdf.PdfReader(io.BytesIO(large.content)).pages) > 1
-
-
-def cases_number(state):
-    from qyzmet.features.applications.queries import number_of_case
-
-    return number_of_case(state)
 
 
 def test_the_course_shows_what_was_done_what_is_now_and_what_is_ahead(cast, me, at_work):
     page = _read(me, "case", stages.submitted(cast))
     assert page.index("timeline-done") < page.index("timeline-now") < page.index("timeline-ahead")
     assert "The head is appointing the official" in page
+    assert "Now with: Head of the department" in page
     assert page.count("timeline-now") == 1
 
 
