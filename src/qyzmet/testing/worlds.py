@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlparse
+from uuid import uuid4
 
 import psycopg
 
@@ -46,8 +47,7 @@ class World:
         shutil.copytree(self.var, var)
         if not self.database:
             return World(var)
-        name = f"{_name(self.database)}_{var.name}"
-        _administer(self.database, f'DROP DATABASE IF EXISTS "{name}"')
+        name = _new_name()
         _administer(self.database, f'CREATE DATABASE "{name}" TEMPLATE "{_name(self.database)}"')
         return World(var, _address(self.database, name))
 
@@ -78,10 +78,13 @@ def new_world(var: Path) -> World:
     address = os.environ.get("QYZMET_DATABASE", "")
     if not address:
         return World(var)
-    name = f"qyzmet_world_{os.getpid()}_{var.name}"
-    _administer(address, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+    name = _new_name()
     _administer(address, f'CREATE DATABASE "{name}"')
     return World(var, _address(address, name))
+
+
+def _new_name() -> str:
+    return f"qyzmet_world_{uuid4().hex[:16]}"
 
 
 def _name(address: str) -> str:
