@@ -18,7 +18,7 @@ from qyzmet.features.applications.progress import road_of
 from qyzmet.features.applications.walking import next_of, office_of, to_attach
 from qyzmet.features.documents.printing import UnprintablePaperError
 from qyzmet.kernel import clock
-from qyzmet.kernel.store import KeyReused, NotAllowed
+from qyzmet.kernel.store import NotAllowed
 from qyzmet.standard.model import Definition, OfficeRecord, hold
 from qyzmet.standard.prepared import TooLong
 from qyzmet.standard.words.dates import in_zone
@@ -54,9 +54,6 @@ def draft_send(request: HttpRequest, draft: Draft) -> HttpResponse:
     except NotAllowed as no:
         why = sentence(no.refusal, drafts.definition_of(draft), language())
         return _page(request, draft, [{"message": why}], status=422)
-    except KeyReused:
-        sent = _("This application was sent before. You find it in your account.")
-        return _page(request, draft, [{"message": sent, "url": reverse("account")}], status=409)
     return HttpResponseRedirect(reverse("case-sent", args=(case,)))
 
 
