@@ -99,7 +99,7 @@ class Decision(models.Model):
     case_id = models.CharField(max_length=36)
     edition = models.CharField(max_length=64)
     outcome = models.CharField(max_length=12)
-    principal_ground = models.CharField(max_length=60, null=True)  # noqa: DJ001  NULL: a grant has none
+    principal_ground = models.CharField(max_length=60, null=True)
     signer = models.CharField(max_length=64)
     signed_at = models.DateTimeField()
 

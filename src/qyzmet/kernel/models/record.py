@@ -38,7 +38,7 @@ class Payload(models.Model):
     case_id = models.CharField(max_length=36)
     seq = models.PositiveIntegerField()
     salt = models.CharField(max_length=32)
-    body = models.TextField(null=True)  # noqa: DJ001  NULL says "erased", an empty text would lie
+    body = models.TextField(null=True)
 
 
 class Counter(models.Model):
