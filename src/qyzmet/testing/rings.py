@@ -5,28 +5,33 @@ from pathlib import Path
 
 import pytest
 
-_SOURCE = Path(__file__).resolve().parents[1]
-_PURE = (
-    "catalogue",
-    "law",
-    "standard",
-    "kernel/decide",
-    "kernel/test_chain.py",
-    "kernel/test_events.py",
-    "kernel/test_state.py",
-    "kernel/ledger/test_tree.py",
+_PROJECT = Path(__file__).resolve().parents[3]
+_PURE = tuple(
+    _PROJECT / place
+    for place in (
+        "src/qyzmet/catalogue",
+        "src/qyzmet/law",
+        "src/qyzmet/standard",
+        "src/qyzmet/kernel/decide",
+        "src/qyzmet/kernel/test_chain.py",
+        "src/qyzmet/kernel/test_events.py",
+        "src/qyzmet/kernel/test_state.py",
+        "src/qyzmet/kernel/test_ledger_tree.py",
+        "src/qyzmet/features/documents/printing",
+        "tests/acts",
+    )
 )
 FIXTURES = "qyzmet.testing.fixtures"
 
 
 def is_pure(path: Path) -> bool:
     """Whether a test file knows no Django, no database and no clock."""
-    return any(path.is_relative_to(_SOURCE / part) for part in _PURE)
+    return any(path.is_relative_to(place) for place in _PURE)
 
 
 def leads_to_pure(path: Path) -> bool:
     """Whether a folder holds, or a file is, a pure test."""
-    return is_pure(path) or any((_SOURCE / part).is_relative_to(path) for part in _PURE)
+    return is_pure(path) or any(place.is_relative_to(path) for place in _PURE)
 
 
 def addoption(parser: pytest.Parser, manager: pytest.PytestPluginManager) -> None:

@@ -28,7 +28,7 @@ class DatabaseTrouble:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         try:
             return self.respond(request)
-        except (OperationalError, InterfaceError) as trouble:
+        except (OperationalError, InterfaceError):
             return unavailable(request, typed(request))
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:

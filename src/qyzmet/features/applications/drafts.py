@@ -204,18 +204,18 @@ def discard(draft: Draft) -> None:
 
 def missing_of(draft: Draft) -> tuple[Errors, Errors]:
     """What keeps the draft from being sent: answers and papers."""
-    return _missing(draft, papers_of(draft))
-
-
-def _missing(draft: Draft, papers: Papers) -> tuple[Errors, Errors]:
     _, errors = check_all(definition_of(draft), draft.answers, today())
+    return errors, _wanting(papers_of(draft))
+
+
+def _wanting(papers: Papers) -> Errors:
     attached = {rule.id for rule, file in papers if file}
     wanting: Errors = {}
     for rule, file in papers:
         alternatives = {r.id for r, _ in papers if rule.one_of and r.one_of == rule.one_of}
         if not (rule.form or rule.optional or file or alternatives & attached):
             wanting[rule.id] = "missing"
-    return errors, wanting
+    return wanting
 
 
 def send(actor: Actor, draft: Draft, language: str) -> str:
@@ -223,10 +223,11 @@ def send(actor: Actor, draft: Draft, language: str) -> str:
     if draft.case_id:
         return draft.case_id
     papers = papers_of(draft)
-    errors, wanting = _missing(draft, papers)
+    answers, errors = check_all(definition_of(draft), draft.answers, today())
+    wanting = _wanting(papers)
     if errors or wanting:
         raise Incomplete(errors, wanting)
-    office = serving("department", draft.answers["territory"])[0]
+    office = serving("department", answers["territory"])[0]
     command = Submit(
         by=By(actor.account, "applicant", person=actor.person),
         service=draft.service,
@@ -235,7 +236,7 @@ def send(actor: Actor, draft: Draft, language: str) -> str:
         authority=office.authority,
         applicant=actor.person,
         language=language,  # type: ignore[arg-type]
-        answers=dict(draft.answers),
+        answers=answers,
         papers=tuple(
             Paper(rule.id, file.file, file.name, file.sha256) for rule, file in papers if file
         ),
@@ -247,7 +248,7 @@ def send(actor: Actor, draft: Draft, language: str) -> str:
     reach("submit.before_answer")
     with writing():
         Draft.objects.filter(pk=draft.pk).update(case_id=case)
-        remember_contacts(actor.person, **_contacts(draft.answers))
+        remember_contacts(actor.person, **_contacts(answers))
     return case
 
 

@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime
 
 import msgspec
-from django.db.models import F, Q
+from django.db.models import Q
 
 from qyzmet.features.offices.queries import law_of, office
 from qyzmet.features.people.queries import names_of, person_by_iin
@@ -57,6 +57,7 @@ class Work(msgspec.Struct, frozen=True):
     opened_at: datetime
     due_at: datetime | None
     case_due_at: datetime | None
+    urgent_at: datetime
     applicant: str
     late: bool
 
@@ -68,7 +69,7 @@ def work_of(
     after: tuple[str, str] | None = None,
     size: int = 50,
 ) -> list[Work]:
-    """Open work by deadline, late first; an executor's own, a head's own or the whole office's.
+    """Open work by its nearer deadline, so late work comes first: an actor's own, or the office's.
 
     Keyset pages: `after` is (ISO time, case id) of the last line seen.
     """
@@ -78,10 +79,10 @@ def work_of(
         rows = rows.filter(role=actor.role, assignee_id__in=("", actor.account))
     if after is not None:
         moment = datetime.fromisoformat(after[0])
-        rows = rows.filter(case_due_at__gt=moment) | rows.filter(
-            case_due_at=moment, case_id__gt=after[1]
+        rows = rows.filter(urgent_at__gt=moment) | rows.filter(
+            urgent_at=moment, case_id__gt=after[1]
         )
-    items = list(rows.order_by(F("case_due_at").asc(nulls_last=True), "case_id")[:size])
+    items = list(rows.order_by("urgent_at", "case_id")[:size])
     cases = {row.id: row for row in Case.objects.filter(id__in=[item.case_id for item in items])}
     numbers = numbers_of({row.id: row.edition for row in cases.values()})
     now = clock.now()
@@ -97,6 +98,7 @@ def work_of(
             opened_at=item.opened_at,
             due_at=item.due_at,
             case_due_at=item.case_due_at,
+            urgent_at=item.urgent_at,
             applicant=decode(cases[item.case_id].state).answers.get("name", ""),
             late=any(due is not None and due < now for due in (item.due_at, item.case_due_at)),
         )
@@ -109,10 +111,10 @@ def load_of(actor: Actor) -> dict[str, tuple[int, int]]:
     now = clock.now()
     found: dict[str, tuple[int, int]] = {}
     for assignee, due in WorkItem.objects.filter(office_id=actor.office).values_list(
-        "assignee_id", "case_due_at"
+        "assignee_id", "urgent_at"
     ):
         total, late = found.get(assignee, (0, 0))
-        found[assignee] = (total + 1, late + (due is not None and due < now))
+        found[assignee] = (total + 1, late + (due < now))
     return found
 
 

@@ -413,11 +413,12 @@ class Migration(migrations.Migration):
                 ("opened_at", models.DateTimeField()),
                 ("due_at", models.DateTimeField(null=True)),
                 ("case_due_at", models.DateTimeField(null=True)),
+                ("urgent_at", models.DateTimeField()),
             ],
             options={
                 "indexes": [
                     models.Index(
-                        fields=["office_id", "role", "case_due_at", "case_id"], name="work_of"
+                        fields=["office_id", "role", "urgent_at", "case_id"], name="work_of"
                     )
                 ],
             },

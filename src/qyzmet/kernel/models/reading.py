@@ -50,10 +50,12 @@ class WorkItem(models.Model):
     opened_at = models.DateTimeField()
     due_at = models.DateTimeField(null=True)
     case_due_at = models.DateTimeField(null=True)
+    urgent_at = models.DateTimeField()
+    """The earlier of the two clocks (without any: when it was opened): late work comes first."""
 
     class Meta:
         indexes = (
-            models.Index(fields=("office_id", "role", "case_due_at", "case_id"), name="work_of"),
+            models.Index(fields=("office_id", "role", "urgent_at", "case_id"), name="work_of"),
         )
 
 

@@ -34,6 +34,7 @@ _WORK = (
     "opened_at",
     "due_at",
     "case_due_at",
+    "urgent_at",
 )
 
 
@@ -92,6 +93,7 @@ def _work(before: CaseState | None, after: CaseState) -> None:
 
 
 def _work_row(state: CaseState, work: OpenAction) -> tuple[object, ...]:
+    clocks = (work.due_at, state.due_at)
     return (
         state.authority,
         state.case,
@@ -104,6 +106,7 @@ def _work_row(state: CaseState, work: OpenAction) -> tuple[object, ...]:
         sql.moment(work.opened_at),
         sql.moment(work.due_at),
         sql.moment(state.due_at),
+        sql.moment(min((due for due in clocks if due), default=work.opened_at)),
     )
 
 

@@ -115,8 +115,8 @@ def _page_of_work(
     here = reverse("desk-office" if whole else "desk")
     last = shown[-1] if shown else None
     older = ""
-    if more and last and last.case_due_at:
-        query = {"after": last.case_due_at.isoformat(), "case": last.case}
+    if more and last:
+        query = {"after": last.urgent_at.isoformat(), "case": last.case}
         older = f"{here}?{urlencode(query)}"
     resolvable = any(line["resolvable"] for line in lines)
     context = {
