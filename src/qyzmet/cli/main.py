@@ -15,6 +15,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "rebuild": ("qyzmet.cli.rebuild", "replay all events into the read tables and compare"),
     "ledger": ("qyzmet.cli.ledger", "seal and verify the chain of events"),
     "act": ("qyzmet.cli.act", "import an act's text, so that clauses can be read"),
+    "official": ("qyzmet.cli.official", "give somebody a post at an office"),
     "token": ("qyzmet.cli.token", "give a program a key"),
     "texts": ("qyzmet.cli.texts", "find, compile and check translations"),
     "doctor": ("qyzmet.cli.doctor", "say what is wrong with this installation"),

@@ -59,7 +59,14 @@ INSTALLED_APPS = [
     "qyzmet.web.api",
 ]
 
+PROXIES = int(os.environ.get("QYZMET_PROXIES", "0"))
+"""How many proxies of ours stand in front: so many last hops of X-Forwarded-For are believed."""
+
+if PROXIES:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
 MIDDLEWARE = [
+    "qyzmet.web.proxy.BehindProxies",
     "qyzmet.web.trouble.DatabaseTrouble",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

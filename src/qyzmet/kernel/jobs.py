@@ -15,7 +15,10 @@ from .store import writing
 
 log = logging.getLogger(__name__)
 
-MOST_ATTEMPTS = 48
+LONGEST_WAIT = 1800
+"""Seconds between two tries at most: an effect is done within half an hour after a neighbour is back."""
+
+MOST_ATTEMPTS = 200
 """After so many tries (about four days) a row waits for a person; `qyzmet doctor` names it."""
 
 
@@ -78,7 +81,7 @@ def _work(owed: Owed, handlers: Mapping[str, Handler]) -> None:
         log.exception("outbox %s of case %s", owed.topic, owed.case)
         with transaction.atomic():
             row = _row(owed).get()
-            later = clock.now() + timedelta(seconds=min(300, 2**row.attempts))
+            later = clock.now() + timedelta(seconds=min(LONGEST_WAIT, 2 ** min(row.attempts, 12)))
             _row(owed).update(due_at=later, error=f"{type(wrong).__name__}: {wrong}"[:300])
         return
     reach("outbox.after_effect")
