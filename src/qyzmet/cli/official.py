@@ -6,6 +6,7 @@ import sys
 from datetime import date
 
 import qyzmet.cli.django_ready  # noqa: F401  apps must be loaded
+from qyzmet.features.applications.drafts import today
 from qyzmet.features.offices.queries import UnknownOffice, office
 from qyzmet.features.people.actions import give_post, note_person
 from qyzmet.features.people.iin import birth_date_in, wrong_with
@@ -40,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
         account.set_password(password)
         account.save(force_insert=True)
         print(f"password (shown once): {password}")
-    since = args.since or date.today()  # noqa: DTZ011  the operator's own day
+    since = args.since or today()
     give_post(account, office=here.id, authority=here.authority, role=args.role, since=since)
     print(f"{args.login}: {args.role} at {here.id} since {since}")
     return 0
