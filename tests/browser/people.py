@@ -2,7 +2,7 @@
 
 import re
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
@@ -21,7 +21,6 @@ class Person:
     context: BrowserContext
     page: Page
     language: str
-    seen: list[str] = field(default_factory=list)
 
     def go(self, path: str) -> "Person":
         """Open an address of the site, as from a bookmark."""
@@ -59,7 +58,8 @@ class Person:
         place: Page | Locator = self.page
         if within:
             place = self.page.get_by_role("group", name=within)
-        place.get_by_label(label, exact=True).check()
+        boxes = self.page.locator("main input")
+        boxes.and_(place.get_by_label(label, exact=True)).check()
 
     def fill(self, label: str, text: str) -> None:
         """Write into the box with this label."""

@@ -1,5 +1,6 @@
 """At the department's window: papers are shown, ten minutes run, the certificate is handed over."""
 
+import re
 from collections.abc import Callable
 
 from journeys import in_order, name_of, number_on
@@ -23,9 +24,9 @@ def test_who_comes_to_the_window_leaves_with_the_certificate(
     the_executor_prepares(executor, number)
     the_head_signs(head, number)
     the_executor_enters_it_in_the_book(executor, number)
-    link = the_executor_hands_it_over(executor)
-    somebody(language="ru").go(link).must_read("Документ подлинный")
-    the_book_holds_the_certificate(executor, APPLICANT)
+    certificate = the_executor_hands_it_over(executor)
+    somebody(language="ru").go(qr_in(certificate)).must_read("Документ подлинный")
+    the_book_holds_the_certificate(executor, certificate)
 
 
 def she_comes_to_the_window(executor: Person) -> None:
@@ -47,7 +48,7 @@ def she_shows_her_papers(executor: Person) -> None:
     executor.fill("Телефон", "+77000000101")
     executor.choose("На портале в личном кабинете, в отделе на руки")
     executor.choose("На русском", within="Язык справки")
-    executor.page.locator("input[name=language]").last.check()
+    executor.choose("Русский")
     if executor.page.locator("#anyway").count():  # another of her applications may be open
         executor.page.check("#anyway")
     executor.press("Зарегистрировать заявление")
@@ -55,12 +56,10 @@ def she_shows_her_papers(executor: Person) -> None:
     executor.choose("Подлинник предъявлен: Удостоверение личности или паспорт")
     executor.press("Зарегистрировать заявление")
     executor.must_read("Заявление зарегистрировано. Теперь руководитель назначает исполнителя.")
-    print(executor.reads())
 
 
 def the_head_appoints(head: Person, number: str, executor: str) -> None:
     head.go("/desk/").follow(number)
-    print(head.reads())
     in_order(head.reads(), "Срок ответа:", "5. Назначение ответственного исполнителя", "2 минуты")
     head.choose(executor)
     head.press("Назначить исполнителя")
@@ -91,17 +90,27 @@ def the_executor_enters_it_in_the_book(executor: Person, number: str) -> None:
     executor.waits_for("Напечатать результат (PDF)")
 
 
-def the_executor_hands_it_over(executor: Person) -> str:
+def the_executor_hands_it_over(executor: Person) -> bytes:
     certificate = executor.takes(executor.link_of("Напечатать результат (PDF)"))
     in_order(text_of(certificate), "Справка", "-C-", APPLICANT)
     executor.choose("Заявителю лично")
     executor.fill("Предъявленный документ", "удостоверение 012345678 от 01.02.2020")
     executor.press("Записать выдачу")
     executor.must_read("Выдача записана. Дело закрыто.")
-    print(executor.reads())
-    return qr_in(certificate)
+    in_order(
+        executor.page.locator("ol.desk-history").inner_text(),
+        "012345678",
+        "Внесено в регистр: Книга «Выдача справок безработным гражданам»",
+        "Решение подписано",
+        "Назначен исполнитель",
+        "Заявление принято: В отделе занятости",
+    )
+    return certificate
 
 
-def the_book_holds_the_certificate(executor: Person, name: str) -> None:
-    executor.go("/desk/").page.locator("nav a", has_text="Книг").first.click()
-    print(executor.reads())
+def the_book_holds_the_certificate(executor: Person, certificate: bytes) -> None:
+    number = re.search(r"[A-Z]+-C-\d{4}-\d{5}", text_of(certificate))
+    assert number is not None
+    executor.page.get_by_role("link", name="Книги", exact=True).click()
+    executor.follow("Книга «Выдача справок безработным гражданам»")
+    in_order(executor.reads(), number[0], APPLICANT)
