@@ -40,3 +40,12 @@ def test_two_executors_who_take_in_at_once_leave_no_gap_in_the_numbers(world):
     assert end["numbers"] == list(range(1, 21))
     assert end["cases"] == 20
     assert end["findings"] == end["differences"] == []
+
+
+def test_sealers_at_work_together_seal_every_event_once_whatever_commits_first(world):
+    end = world.play("sealers").last
+    assert end["raised"] == []
+    assert end["sealed"] == end["events"] > 0
+    assert end["in_order"]
+    assert end["heads"]
+    assert end["findings"] == end["differences"] == []

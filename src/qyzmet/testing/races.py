@@ -3,6 +3,7 @@
 import contextvars
 import threading
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 from unittest import mock
 from uuid import uuid4
@@ -14,8 +15,10 @@ from qyzmet.features.offices.queries import law_of
 from qyzmet.features.people.models import Account
 from qyzmet.features.people.queries import actor_of
 from qyzmet.kernel import commands as c
+from qyzmet.kernel.ledger import heads
+from qyzmet.kernel.ledger.sealer import seal_all, seal_due
 from qyzmet.kernel.ledger.verify import verify
-from qyzmet.kernel.models import Case, Event, Registration
+from qyzmet.kernel.models import Case, Event, Registration, SealedEvent, SealHead
 from qyzmet.kernel.rebuild import rebuild
 from qyzmet.kernel.store import KeyReused, NotAllowed, submit
 
@@ -146,6 +149,46 @@ def two_executors(each: int) -> dict[str, Any]:
     ]
     raised = [repr(a) for a in together(jobs) if isinstance(a, Exception)]
     return {"raised": raised, **_after()}
+
+
+def sealing_while_writing(writers: int, each: int, sealers: int) -> dict[str, Any]:
+    """Applications come in while several sealers work: commits in any order, every event once."""
+    cast = assemble()
+    command, law = _application(cast), law_of(cast.edition, cast.office.id)
+    at_work = threading.Semaphore(0)
+
+    def write(writer: int) -> None:
+        try:
+            for number in range(each):
+                submit(command, law, key=f"{writer}:{number}")
+        finally:
+            at_work.release()
+
+    def seal() -> int:
+        sealed = 0
+        while not all_written.is_set():
+            sealed += seal_due(7)
+        return sealed
+
+    all_written = threading.Event()
+
+    def watch() -> None:
+        for _ in range(writers):
+            at_work.acquire()
+        all_written.set()
+
+    jobs: list[Callable[[], Any]] = [partial(write, writer) for writer in range(writers)]
+    results = together([*jobs, watch, *([seal] * sealers)])
+    seal_all()
+    positions = list(SealedEvent.objects.order_by("position").values_list("position", flat=True))
+    return {
+        "raised": [repr(a) for a in results if isinstance(a, Exception)],
+        "sealed": len(positions),
+        "in_order": positions == list(range(1, len(positions) + 1)),
+        "events": Event.objects.count(),
+        "heads": heads.path().read_text().count("\n") == SealHead.objects.count(),
+        **_after(),
+    }
 
 
 def _after() -> dict[str, Any]:

@@ -200,6 +200,11 @@ def two_executors() -> None:
     show(**races.two_executors(10))
 
 
+def sealers() -> None:
+    """Three sealers work while four people apply."""
+    show(**races.sealing_while_writing(4, 10, 3))
+
+
 SCENES = {
     scene.__name__: scene
     for scene in (
@@ -220,6 +225,7 @@ SCENES = {
         one_key_two_contents,
         two_heads,
         two_executors,
+        sealers,
     )
 }
 

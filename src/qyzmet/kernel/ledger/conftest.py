@@ -15,15 +15,9 @@ from qyzmet.kernel.ledger import sealer
 from qyzmet.kernel.models import Event
 from qyzmet.testing import stages
 from qyzmet.testing.cast import WORKING_MORNING, assemble
+from qyzmet.testing.forging import sql
 
 LATER = WORKING_MORNING + timedelta(minutes=5)
-
-
-def sql(statement: str, *values: object) -> int:
-    """Run a statement as the owner of the database would; how many rows it touched."""
-    with connection.cursor() as cursor:
-        cursor.execute(statement, values)
-        return cursor.rowcount
 
 
 def _ten_cases() -> SimpleNamespace:

@@ -1,6 +1,5 @@
 """Every way to rewrite history, as raw SQL of a superuser; verification names the first bad event."""
 
-import hashlib
 from datetime import timedelta
 
 import msgspec
@@ -9,9 +8,10 @@ import pytest
 from qyzmet.kernel.chain import link_hash
 from qyzmet.kernel.ledger import sealer
 from qyzmet.kernel.ledger.chainlinks import link_of
-from qyzmet.kernel.ledger.conftest import LATER, sql
+from qyzmet.kernel.ledger.conftest import LATER
 from qyzmet.kernel.ledger.verify import tail_age, verify
 from qyzmet.kernel.models import Case, Event, Registration, SealedEvent
+from qyzmet.testing.forging import insert, payload_for, rechain, renumber, sql
 
 pytestmark = pytest.mark.django_db
 
@@ -25,46 +25,6 @@ def found(kind: str) -> list[tuple[str, int]]:
 
 def kinds() -> set[str]:
     return {f.kind for f in verify().findings}
-
-
-def _insert(row: Event, **changed: object) -> None:
-    fields = {f.name: getattr(row, f.name) for f in Event._meta.fields} | changed
-    Event.objects.bulk_create([Event(**fields)])
-
-
-def _payload_for(case: str, authority: str, seq: int, body: str = "{}") -> str:
-    salt = "0" * 32
-    sql(
-        "INSERT INTO kernel_payload (authority_id, case_id, seq, salt, body)"
-        " VALUES (%s, %s, %s, %s, %s)",
-        authority,
-        case,
-        seq,
-        salt,
-        body,
-    )
-    return hashlib.sha256(salt.encode() + b"\x00" + body.encode()).hexdigest()
-
-
-def _renumber(case: str, first: int, by: int) -> None:
-    """Move events and payloads of a case, from `first` on, by one place."""
-    for table in ("kernel_event", "kernel_payload", "kernel_registration"):
-        sql(f"UPDATE {table} SET seq = seq + 1000 WHERE case_id = %s AND seq >= %s", case, first)
-        sql(
-            f"UPDATE {table} SET seq = seq - 1000 + %s WHERE case_id = %s AND seq >= 1000",
-            by,
-            case,
-        )
-
-
-def _rechain(case: str, first: int) -> None:
-    """Compute every hash of a case anew from `first` on, as a forger who knows the rule would."""
-    rows = list(Event.objects.filter(case_id=case).order_by("seq"))
-    previous = rows[first - 2].hash
-    for row in rows[first - 1 :]:
-        previous, before = link_hash(previous, link_of(row)), previous
-        sql("UPDATE kernel_event SET previous=%s, hash=%s WHERE id=%s", before, previous, row.id)
-    sql("UPDATE kernel_case SET head_hash=%s WHERE id=%s", previous, case)
 
 
 def test_where_nothing_was_touched_nothing_is_found(ledger):
@@ -98,7 +58,7 @@ def test_an_altered_event_is_named(ledger, column, value):
 def test_an_altered_event_is_named_even_if_its_chain_is_computed_anew(ledger):
     case = ledger.refused[0]
     sql("UPDATE kernel_event SET actor = 'x' WHERE case_id = %s AND seq = 6", case)
-    _rechain(case, 6)
+    rechain(case, 6)
     assert found("altered") == [(case, 6)]
 
 
@@ -156,7 +116,7 @@ def test_a_missing_event_is_named_even_if_the_rest_moved_up(ledger):
     case = ledger.granted[0]
     for table in ("kernel_event", "kernel_payload"):
         sql(f"DELETE FROM {table} WHERE case_id = %s AND seq = 6", case)
-    _renumber(case, 7, -1)
+    renumber(case, 7, -1)
     assert found("missing")[0] == (case, 6)
 
 
@@ -214,9 +174,9 @@ def test_an_event_put_in_at_the_end_is_named(ledger, events_of):
     case = ledger.withdrawn
     last = events_of(case)[-1]
     seq = last.seq + 1
-    payload = _payload_for(case, last.authority_id, seq)
+    payload = payload_for(case, last.authority_id, seq)
     link = msgspec.structs.replace(link_of(last), seq=seq, payload_sha256=payload)
-    _insert(
+    insert(
         last,
         id=None,
         seq=seq,
@@ -230,8 +190,8 @@ def test_an_event_put_in_at_the_end_is_named(ledger, events_of):
 def test_an_event_put_in_at_the_end_with_an_invented_hash_is_named(ledger, events_of):
     case = ledger.withdrawn
     last = events_of(case)[-1]
-    payload = _payload_for(case, last.authority_id, last.seq + 1)
-    _insert(last, id=None, seq=last.seq + 1, payload_sha256=payload, hash=_FORGED)
+    payload = payload_for(case, last.authority_id, last.seq + 1)
+    insert(last, id=None, seq=last.seq + 1, payload_sha256=payload, hash=_FORGED)
     assert found("inserted") == [(case, last.seq + 1)]
 
 
@@ -239,10 +199,10 @@ def test_an_event_put_in_where_all_was_sealed_is_named(ledger, events_of):
     case = ledger.withdrawn
     last = events_of(case)[-1]
     seq = last.seq + 1
-    payload = _payload_for(case, last.authority_id, seq)
+    payload = payload_for(case, last.authority_id, seq)
     link = msgspec.structs.replace(link_of(last), seq=seq, payload_sha256=payload)
     head = link_hash(last.hash, link)
-    _insert(last, id=-1, seq=seq, payload_sha256=payload, previous=last.hash, hash=head)
+    insert(last, id=-1, seq=seq, payload_sha256=payload, previous=last.hash, hash=head)
     sql("UPDATE kernel_case SET seq = %s, head_hash = %s WHERE id = %s", seq, head, case)
     assert found("inserted") == [(case, seq)]
     assert sealer.seal_all() == 0
@@ -251,10 +211,10 @@ def test_an_event_put_in_where_all_was_sealed_is_named(ledger, events_of):
 def test_an_event_put_in_between_is_named(ledger, events_of):
     case = ledger.granted[0]
     before = events_of(case)[4]
-    _renumber(case, 6, 1)
-    payload = _payload_for(case, before.authority_id, 6)
+    renumber(case, 6, 1)
+    payload = payload_for(case, before.authority_id, 6)
     link = msgspec.structs.replace(link_of(before), seq=6, payload_sha256=payload)
-    _insert(
+    insert(
         before,
         id=None,
         seq=6,
@@ -341,7 +301,7 @@ def test_an_altered_head_is_named(ledger):
 def test_a_history_rewritten_with_its_whole_tree_does_not_fit_the_file_of_heads(ledger):
     case = ledger.granted[0]
     sql("UPDATE kernel_event SET actor = 'x' WHERE case_id = %s AND seq = 3", case)
-    _rechain(case, 3)
+    rechain(case, 3)
     sql("DELETE FROM kernel_sealedevent")
     sql("DELETE FROM kernel_sealhead")
     kept = ledger.file.read_bytes()

@@ -10,10 +10,11 @@ from django.db import transaction
 from qyzmet.cli.main import main
 from qyzmet.kernel import clock
 from qyzmet.kernel.ledger import heads, proof, sealer
-from qyzmet.kernel.ledger.conftest import LATER, sql
+from qyzmet.kernel.ledger.conftest import LATER
 from qyzmet.kernel.ledger.verify import verify
 from qyzmet.kernel.models import Event, SealedEvent, SealHead
 from qyzmet.testing import stages
+from qyzmet.testing.forging import sql
 
 pytestmark = pytest.mark.django_db
 
