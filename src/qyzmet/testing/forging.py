@@ -1,6 +1,7 @@
 """What somebody with every right on the database could do to history; verification has to notice."""
 
 import hashlib
+from typing import Any
 
 from django.db import connection
 
@@ -9,7 +10,7 @@ from qyzmet.kernel.ledger.chainlinks import link_of
 from qyzmet.kernel.models import Event
 
 
-def sql(statement: str, *values: object) -> int:
+def sql(statement: str, *values: Any) -> int:
     """Run a statement as the owner of the database would; how many rows it touched."""
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
