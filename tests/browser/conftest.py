@@ -6,6 +6,7 @@ import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -81,10 +82,8 @@ def somebody(browser: Browser, site: Site) -> Iterator[Callable[..., Person]]:
     before = len(_before_a_screen)
 
     def come(login: str = "", **how: Any) -> Person:
-        if login:
-            person = signed_in(browser, site.base, login, **how)
-        else:
-            person = at_a_screen(browser, site.base, **how)
+        arrive = partial(signed_in, login=login) if login else at_a_screen
+        person = arrive(browser, site.base, **how)
         _before_a_screen.append(person)
         return person
 

@@ -88,7 +88,12 @@ def the_head_resolves(head: Person, number: str, executor: str) -> None:
     head.follow(number)
     head.must_read("Жауап беру мерзімі:", "Осы іс-қимылдың мерзімі:")
     in_order(
-        head.reads(), TAKEN_FROM_THE_QUEUE, "5-әрекет", "Бөлім басшылығы", "Шекті мерзім", "10 минут"
+        head.reads(),
+        TAKEN_FROM_THE_QUEUE,
+        "5-әрекет",
+        "Бөлім басшылығы",
+        "Шекті мерзім",
+        "10 минут",
     )
     in_order(head.reads(), "Қалған уақыт", "Өтініш жұмысқа қабылданды")
     head.choose(executor)
