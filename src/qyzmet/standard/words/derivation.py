@@ -127,8 +127,8 @@ _RULES: dict[str, tuple[str, str, str]] = {
         "{day}: the term ended on a day off ({moved}) and moves to this working day.",
     ),
     "clock": (
-        "{day}: уақыт {opens} бастап {closes} дейін есептелді.",
-        "{day}: время шло с {opens} до {closes}.",
+        "{day}: есептелген уақыт {opens}–{closes}.",
+        "{day}: учтено время {opens}–{closes}.",
         "{day}: the clock ran from {opens} to {closes}.",
     ),
 }
