@@ -89,7 +89,7 @@ def somebody(browser: Browser, site: Site) -> Iterator[Callable[..., Person]]:
 
     yield come
     for person in _before_a_screen[before:]:
-        person.context.close()
+        person.leaves()
     del _before_a_screen[before:]
 
 

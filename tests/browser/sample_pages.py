@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from journeys import FORM, comes_in_from_the_card, fills_in, name_of, number_on
+from journeys import FORM, comes_in_from_the_card, fills_in, name_of
 from people import Person
 
 AIGUL = "Төлегенова Айгүл Серікқызы"
@@ -57,9 +57,11 @@ class World:
 def a_world(aigul: Person, viktor: Person, head: Person, executor: Person, scan: bytes) -> World:
     """One case of each end, one still open, one draft: all made as people make them."""
     waiting = _case_links(head.go("/desk/office/"))
-    granted, refused = _applied(aigul, AIGUL, scan), _applied(viktor, VIKTOR, scan)
+    granted, refused = applied(aigul, AIGUL, scan), applied(viktor, VIKTOR, scan)
     for case, outcome in ((granted, "granted"), (refused, "refused")):
-        _decided(head, executor, case, outcome)
+        resolved(head, executor, case)
+        prepared(executor, case, outcome)
+        signed(head, case)
     aigul.go(f"/cases/{granted}/").waits_for("QR")
     verify = aigul.page.locator("main a[href*='/verify/']").first.get_attribute("href") or ""
     viktor.go(f"/cases/{refused}/")
@@ -69,7 +71,7 @@ def a_world(aigul: Person, viktor: Person, head: Person, executor: Person, scan:
     links = viktor.page.locator("main a[href*='/page.']").all()
     return World(
         granted=granted,
-        open=_applied(aigul, AIGUL, scan),
+        open=applied(aigul, AIGUL, scan),
         refused=refused,
         draft=draft,
         form_pages=tuple(dict.fromkeys((link.get_attribute("href") or "") for link in links)),
@@ -84,7 +86,7 @@ def _case_links(official: Person) -> tuple[str, ...]:
     return tuple((link.get_attribute("href") or "") for link in links)
 
 
-def _applied(person: Person, name: str, scan: bytes) -> str:
+def applied(person: Person, name: str, scan: bytes) -> str:
     """Another application of this person; its id."""
     person.go(CARD)
     if person.page.locator(".account form").count():
@@ -93,25 +95,35 @@ def _applied(person: Person, name: str, scan: bytes) -> str:
         comes_in_from_the_card(person, name)
     fills_in(person, "Абай, 12", "scan.png", scan)
     person.page.locator("main form[action$='/send/'] button").click()
-    number_on(person)
+    person.page.wait_for_url("**/sent/")
     found = re.search(r"/cases/([0-9a-f-]{36})/", person.page.url)
     assert found is not None, person.page.url
     return found[1]
 
 
-def _decided(head: Person, executor: Person, case: str, outcome: str) -> None:
-    """The case goes through resolution, draft and signature; pressed by what the forms do."""
-    address = f"/desk/cases/{case}/"
-    head.go(address).choose(name_of(executor))
+def resolved(head: Person, executor: Person, case: str) -> None:
+    """The head appoints this executor. Here and below, forms are known by what they do."""
+    head.go(f"/desk/cases/{case}/").choose(name_of(executor))
     head.page.locator("form[action$='/appoint/'] button").click()
-    executor.go(address)
-    executor.page.locator("form#prepare input[value=yes]").first.check()
-    executor.page.locator(f"form#prepare input[value={outcome}]").check()
+    head.page.wait_for_url("**done=appointed")
+
+
+def prepared(executor: Person, case: str, outcome: str) -> None:
+    """The executor puts a draft before the head, with the one ground if it is a refusal."""
+    executor.go(f"/desk/cases/{case}/")
+    form = executor.page.locator("form#prepare")
+    form.locator("input[value=yes]").first.check()
+    form.locator(f"input[value={outcome}]").check()
     if outcome == "refused":
-        executor.page.locator("form#prepare input[name=ground]").check()
-        executor.page.locator("form#prepare textarea[name=reasons]").fill("В учёте записи нет.")
+        form.locator("input[name=ground]").check()
+        form.locator("textarea[name=reasons]").fill("В учёте записи нет.")
     executor.page.locator("form#prepare > button.button-primary").click()
-    head.go(address).page.locator("form[action$='/sign/'] button").click()
+    executor.page.wait_for_url("**done=prepared")
+
+
+def signed(head: Person, case: str) -> None:
+    """The head signs what was put before them."""
+    head.go(f"/desk/cases/{case}/").page.locator("form[action$='/sign/'] button").click()
     head.page.wait_for_url("**done=signed")
 
 

@@ -57,15 +57,16 @@ def pages() -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def world(browser: Browser, site: Site, scan: bytes) -> World:
+def world(browser: Browser, site: Site, scan: bytes) -> Iterator[World]:
     with_cast = [
         signed_in(browser, site.base, LOGINS[role], language="ru", screen=DESK)
         for role in ("applicant", "refused", "head", "executor")
     ]
-    made = a_world(*with_cast, scan)
-    for person in with_cast:
-        person.context.close()
-    return made
+    try:
+        yield a_world(*with_cast, scan)
+    finally:
+        for person in with_cast:
+            person.leaves()
 
 
 @pytest.fixture(scope="module")
