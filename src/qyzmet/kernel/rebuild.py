@@ -116,14 +116,18 @@ def _histories(kept: set[str]) -> Iterator[tuple[str, list[Row]]]:
         if not ids:
             return
         last = ids[-1]
+        events = list(
+            Event.objects.filter(case_id__gte=ids[0], case_id__lte=last).order_by("case_id", "seq")
+        )
         bodies = {
             (case, seq): body
-            for case, seq, body in Payload.objects.filter(case_id__in=ids).values_list(
-                "case_id", "seq", "body"
-            )
+            for case, seq, body in Payload.objects.filter(
+                authority_id__in={row.authority_id for row in events},  # keys begin with it
+                case_id__gte=ids[0],
+                case_id__lte=last,
+            ).values_list("case_id", "seq", "body")
             if body is not None
         }
-        events = Event.objects.filter(case_id__in=ids).order_by("case_id", "seq")
         for case, rows in groupby(events, key=lambda row: row.case_id):
             if case not in kept:
                 yield case, [(row, bodies[case, row.seq]) for row in rows]

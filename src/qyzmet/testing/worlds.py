@@ -29,6 +29,7 @@ class World:
         """Play a scene in a process of its own, at this minute of the working morning."""
         command = [sys.executable, "-m", "qyzmet.testing.scenes", scene, str(minute)]
         environment = os.environ | {
+            "DJANGO_SETTINGS_MODULE": "qyzmet.config.settings",
             "QYZMET_VAR": str(self.var),
             "QYZMET_DATABASE": self.database,
             "QYZMET_KILL_AT": kill_at,
