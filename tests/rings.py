@@ -19,14 +19,6 @@ from postgres import server
 
 ROOT = Path(__file__).resolve().parents[1]
 CI = os.environ.get("CI") == "true"
-PURE = (
-    "src/qyzmet/law",
-    "src/qyzmet/standard",
-    "src/qyzmet/catalogue",
-    "src/qyzmet/kernel/decide",
-    "src/qyzmet/features/documents/printing",
-    "tests/acts",
-)
 
 
 @dataclass

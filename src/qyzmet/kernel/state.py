@@ -160,6 +160,9 @@ def _(event: e.ExecutorAppointed, state: CaseState, envelope: Envelope) -> Chang
 
 @_changes.register
 def _(event: e.CheckRecorded, state: CaseState, envelope: Envelope) -> Changes:
+    earlier = state.checks.get(event.check)
+    if earlier is not None and earlier.performed and not event.performed:
+        return {}  # a register that could not be asked again takes nothing back
     check = Check(event.performed, event.answer, event.facts, event.reason, envelope.at)
     return {"checks": {**state.checks, event.check: check}}
 

@@ -6,21 +6,19 @@ from pathlib import Path
 import pytest
 
 _PROJECT = Path(__file__).resolve().parents[3]
-_PURE = tuple(
-    _PROJECT / place
-    for place in (
-        "src/qyzmet/catalogue",
-        "src/qyzmet/law",
-        "src/qyzmet/standard",
-        "src/qyzmet/kernel/decide",
-        "src/qyzmet/kernel/test_chain.py",
-        "src/qyzmet/kernel/test_events.py",
-        "src/qyzmet/kernel/test_state.py",
-        "src/qyzmet/kernel/test_ledger_tree.py",
-        "src/qyzmet/features/documents/printing",
-        "tests/acts",
-    )
+PURE = (
+    "src/qyzmet/catalogue",
+    "src/qyzmet/law",
+    "src/qyzmet/standard",
+    "src/qyzmet/kernel/decide",
+    "src/qyzmet/kernel/test_chain.py",
+    "src/qyzmet/kernel/test_events.py",
+    "src/qyzmet/kernel/test_state.py",
+    "src/qyzmet/kernel/test_ledger_tree.py",
+    "src/qyzmet/features/documents/printing",
+    "tests/acts",
 )
+_PURE = tuple(_PROJECT / place for place in PURE)
 FIXTURES = "qyzmet.testing.fixtures"
 
 

@@ -14,7 +14,7 @@ def unlawful(state: CaseState, command: Prepare, law: Law) -> Refused | None:
     return (
         _outcome(command, refusing)
         or _papers(state, command, law)
-        or _against_checks(state, command, refusing)
+        or against_checks(state, command.grounds, law)
     )
 
 
@@ -46,15 +46,14 @@ def _papers(state: CaseState, command: Prepare, law: Law) -> Refused | None:
     return None
 
 
-def _against_checks(
-    state: CaseState, command: Prepare, refusing: list[GroundRule]
-) -> Refused | None:
-    """A register that did not answer decides nothing; one that did may not be overruled."""
-    for ground in refusing:
-        if ground.rests_on is None:
+def against_checks(state: CaseState, grounds: tuple[str, ...], law: Law) -> Refused | None:
+    """A register that did not answer decides nothing; one that did may not be overruled. Asked when
+    the draft is made and again when it is signed: an answer may have come in between."""
+    for ground in law.standard.grounds:
+        if ground.effect != "refuse" or ground.rests_on is None:
             continue
         seen = state.checks.get(ground.rests_on.check)
-        picked = ground.id in command.grounds
+        picked = ground.id in grounds
         if seen is None or not seen.performed:
             return Refused("check_not_performed", {"check": ground.rests_on.check})
         holds = seen.answer == ground.rests_on.answer

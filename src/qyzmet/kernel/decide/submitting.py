@@ -93,7 +93,9 @@ def _inadmissible(command: Submit, law: Law, now: datetime) -> Refused | None:
     rule = _channel(law, command.channel)
     if rule is None or not rule.open:
         return Refused("channel_closed", {"channel": command.channel})
-    if command.channel == "portal" and command.by.role != "applicant":
+    if command.channel == "portal" and (
+        command.by.role != "applicant" or command.by.person != command.applicant
+    ):
         return Refused("wrong_role", {"role": command.by.role})
     if command.channel == "department":
         if command.by.role != "executor":

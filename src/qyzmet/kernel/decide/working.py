@@ -8,7 +8,7 @@ from qyzmet.kernel.state import CaseState, OpenAction
 from qyzmet.standard.model import Capability
 
 from .flow import follow, open_work, order_result
-from .grounds import unlawful
+from .grounds import against_checks, unlawful
 from .law import Law, Refused
 
 Answer = list[e.Event] | Refused
@@ -122,6 +122,9 @@ def sign_off(state: CaseState, command: c.SignOff, law: Law, now: datetime) -> A
         return Refused("no_draft", {})
     if draft.by == command.by.account:
         return Refused("four_eyes", {})
+    unproven = against_checks(state, draft.grounds, law)
+    if unproven:
+        return unproven
     return [
         e.DecisionSigned(
             outcome=draft.outcome,
