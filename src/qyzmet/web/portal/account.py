@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_safe
 
 from qyzmet.features.applications import drafts
 from qyzmet.features.applications.queries import cases_of
@@ -19,7 +19,7 @@ from .wording import definition_of, language, left_in_words, moment_in_words, st
 
 
 @never_cache
-@require_http_methods(["GET", "HEAD"])
+@require_safe
 def account(request: HttpRequest) -> HttpResponse:
     """Drafts with the day they are kept until, cases with their status, how many notices are new."""
     me = actor(request)
@@ -58,7 +58,7 @@ def _case(state: CaseState, number: str) -> dict[str, Any]:
 
 
 @never_cache
-@require_http_methods(["GET", "HEAD"])
+@require_safe
 def notices(request: HttpRequest) -> HttpResponse:
     """Every notice, newest first; having been shown they count as read."""
     me = actor(request)

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from qyzmet.features.applications import drafts
 from qyzmet.features.applications.cases import case_for
@@ -36,7 +36,7 @@ def apply(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @never_cache
-@require_http_methods(["GET", "HEAD"])
+@require_safe
 @of_draft
 def draft(request: HttpRequest, draft: Draft) -> HttpResponse:
     """Go to the next open thing of a draft."""

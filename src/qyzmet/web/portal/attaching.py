@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from qyzmet.features.applications import drafts
 from qyzmet.features.applications.drafts import Draft
@@ -22,7 +22,7 @@ TAKEN = ".pdf,.jpg,.jpeg,.png"
 
 
 @never_cache
-@require_http_methods(["GET", "HEAD"])
+@require_safe
 @of_draft
 def draft_papers(request: HttpRequest, draft: Draft) -> HttpResponse:
     """Every paper of the checklist, with what is attached and what is missing."""

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from qyzmet.features.applications import cases
 from qyzmet.features.applications.queries import UnknownCase, number_of_case
@@ -18,6 +18,7 @@ from qyzmet.features.documents.receipts import receipt_pdf
 from qyzmet.kernel import commands, files
 from qyzmet.kernel.state import CaseState
 from qyzmet.kernel.store import KeyReused, NotAllowed
+from qyzmet.standard.receipts import receipt_lines
 from qyzmet.web.components.fields import Field, Option
 from qyzmet.web.desk.refusals import sentence
 from qyzmet.web.gate import actor
@@ -47,7 +48,7 @@ def _to_case(state: CaseState) -> HttpResponse:
 
 
 @never_cache
-@require_http_methods(["GET", "HEAD"])
+@require_safe
 @of_case
 def case(request: HttpRequest, state: CaseState) -> HttpResponse:
     """Where the case stands, in plain words."""
@@ -55,7 +56,7 @@ def case(request: HttpRequest, state: CaseState) -> HttpResponse:
 
 
 @never_cache
-@require_http_methods(["GET", "HEAD"])
+@require_safe
 @of_case
 def case_sent(request: HttpRequest, state: CaseState) -> HttpResponse:
     """It is sent: the number, by when, what happens next. May be opened again at any time."""
@@ -63,16 +64,18 @@ def case_sent(request: HttpRequest, state: CaseState) -> HttpResponse:
 
 
 @never_cache
-@require_http_methods(["GET", "HEAD"])
+@require_safe
 @of_case
 def case_receipt(request: HttpRequest, state: CaseState) -> HttpResponse:
-    """The receipt as PDF, in large print on demand."""
+    """The receipt as PDF, in large print on demand; 404 where the act demands none."""
+    if not receipt_lines(definition_of(state), state.channel):
+        raise Http404
     body = receipt_pdf(state, language(), large=request.GET.get("large") == "1")
     return _pdf(body, f"{number_of_case(state)}.pdf")
 
 
 @never_cache
-@require_http_methods(["GET", "HEAD"])
+@require_safe
 @of_case
 def case_result(request: HttpRequest, state: CaseState) -> HttpResponse:
     """The result, byte for byte as it was issued; 404 before that."""

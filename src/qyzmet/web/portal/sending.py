@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from qyzmet.features.acts.services import Service
 from qyzmet.features.applications import drafts
@@ -36,7 +36,7 @@ Problem = dict[str, str]
 
 
 @never_cache
-@require_http_methods(["GET", "HEAD"])
+@require_safe
 @of_draft
 def draft_check(request: HttpRequest, draft: Draft) -> HttpResponse:
     """Every answer and paper on one page, what happens next, by when, and the button that sends."""
@@ -66,7 +66,7 @@ def draft_discard(request: HttpRequest, draft: Draft) -> HttpResponse:
 
 
 @never_cache
-@require_http_methods(["GET", "HEAD"])
+@require_safe
 @of_draft
 def draft_home_form(request: HttpRequest, draft: Draft) -> HttpResponse:
     """The same answers as a paper to sign and bring to the office, with their QR code."""

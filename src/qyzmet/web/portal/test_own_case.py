@@ -76,6 +76,12 @@ def test_the_receipt_is_a_pdf_and_the_large_one_is_larger(cast, me, at_work):
     assert len(pypdf.PdfReader(io.BytesIO(large.content)).pages) > 1
 
 
+def test_a_way_in_whose_act_demands_no_receipt_gives_none(cast, me, at_work):
+    state = stages.taken_in(cast)
+    assert me.get(_url("case-receipt", state)).status_code == 404
+    assert _url("case-receipt", state) not in _read(me, "case", state)
+
+
 def test_the_course_shows_what_was_done_what_is_now_and_what_is_ahead(cast, me, at_work):
     page = _read(me, "case", stages.submitted(cast))
     assert page.index("timeline-done") < page.index("timeline-now") < page.index("timeline-ahead")

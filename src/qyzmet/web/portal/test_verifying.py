@@ -90,7 +90,7 @@ def test_a_changed_file_shown_alone_is_unknown(client, state):
     assert title(response) == "No such document"
 
 
-def test_an_annulled_document_says_so_with_its_reason_whichever_way_it_is_asked(
+def test_an_annulled_document_says_so_whichever_way_a_stranger_asks_without_the_reason(
     client, cast, state
 ):
     body = printed(state)
@@ -101,7 +101,18 @@ def test_an_annulled_document_says_so_with_its_reason_whichever_way_it_is_asked(
         client.post("/verify/", {"way": "file", "paper": upload(body)}),
     ):
         assert title(response) == "The document was annulled"
-        assert "Wrong register" in response.content.decode()
+        assert "Wrong register" not in response.content.decode()
+
+
+def test_the_reason_of_an_annulment_is_for_the_holder_and_the_office(client, cast, state):
+    annul(cast, state)
+    path = f"/verify/{state.document.token}/"
+    backend = "django.contrib.auth.backends.ModelBackend"
+    told = {}
+    for name in ("applicant", "head", "representative", "monitor"):
+        client.force_login(getattr(cast, name).account, backend=backend)
+        told[name] = "Wrong register" in client.get(path).content.decode()
+    assert told == {"applicant": True, "head": True, "representative": False, "monitor": False}
 
 
 def test_a_wrong_code_tells_nothing_about_the_number(client, state):

@@ -15,6 +15,7 @@ from qyzmet.features.documents import verifying
 from qyzmet.features.documents.facts import local
 from qyzmet.features.offices.queries import office
 from qyzmet.kernel import clock
+from qyzmet.kernel.access import Actor, may_see
 from qyzmet.web.components.fields import Field
 
 from .facts import language
@@ -152,10 +153,18 @@ def _answer(
         "errors": [{"id": "paper", "message": problem}] if problem else [],
         "compared": compared,
         "facts": _facts(verdict) if verdict.state else [],
-        "reason": verdict.result.annulled if verdict.result else "",
+        "reason": _reason(request, verdict),
     }
     status = 422 if problem else _STATUS.get(verdict.answer, 200) if token else 200
     return render(request, f"portal/verify_{verdict.answer}.html", page, status=status)
+
+
+def _reason(request: HttpRequest, verdict: verifying.Verdict) -> str:
+    """Why it was annulled, for those who may see the case; a stranger learns the fact alone."""
+    if verdict.state is None or verdict.result is None:
+        return ""
+    actor: Actor | None = getattr(request, "actor", None)
+    return verdict.result.annulled if may_see(actor, verdict.state) else ""
 
 
 def _facts(verdict: verifying.Verdict) -> list[dict[str, str]]:
