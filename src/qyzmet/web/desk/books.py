@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from qyzmet.features.acts.services import services_on
 from qyzmet.features.applications.drafts import today
@@ -71,7 +71,7 @@ def _known(register: str, year: int, language: str) -> dict[str, str]:
     return registers
 
 
-@require_GET
+@require_safe
 def shown(request: HttpRequest, register: str, year: int) -> HttpResponse:
     """A register of a year as a table."""
     me, language = actor(request), language_now()
@@ -91,7 +91,7 @@ def shown(request: HttpRequest, register: str, year: int) -> HttpResponse:
     return desk_page(request, "desk/book.html", context)
 
 
-@require_GET
+@require_safe
 def printed(request: HttpRequest, register: str, year: int) -> HttpResponse:
     """The same register as a PDF in the language of the page."""
     me, language = actor(request), language_now()

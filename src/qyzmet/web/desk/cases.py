@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_safe
 
 from qyzmet.features.applications import cases
 from qyzmet.features.applications.answers import tidy
@@ -19,7 +19,7 @@ from qyzmet.kernel.store import KeyReused, NotAllowed, UnknownCase
 from qyzmet.standard.model import Definition
 from qyzmet.web.desk.action_forms import Typed, paper_field
 from qyzmet.web.desk.case_page import page_of
-from qyzmet.web.desk.frame import LONGEST, desk_page, key_of, language_now, too_long
+from qyzmet.web.desk.frame import LONGEST, desk_page, key_of, language_now, sent, too_long
 from qyzmet.web.desk.refusals import sentence
 from qyzmet.web.gate import actor
 
@@ -50,7 +50,7 @@ def _show(request: HttpRequest, state: CaseState, typed: Typed, status: int = 20
     return desk_page(request, "desk/case.html", context, status=status)
 
 
-@require_GET
+@require_safe
 def case(request: HttpRequest, case: str) -> HttpResponse:
     """Everything about a case, and the form of the action whose turn it is."""
     return _show(request, case_or_404(request, case), Typed())
@@ -111,7 +111,7 @@ def _typed(request: HttpRequest, name: str) -> str:
     return tidy(request.POST.get(name, ""))
 
 
-@require_POST
+@sent
 def appoint(request: HttpRequest, case: str) -> HttpResponse:
     """The head's resolution."""
     executor, note = _typed(request, "executor"), _typed(request, "note")
@@ -125,7 +125,7 @@ def appoint(request: HttpRequest, case: str) -> HttpResponse:
     )
 
 
-@require_POST
+@sent
 def ask(request: HttpRequest, case: str) -> HttpResponse:
     """Ask a register once more. What was typed into the draft stays on the page."""
     state = case_or_404(request, case)
@@ -141,7 +141,7 @@ def ask(request: HttpRequest, case: str) -> HttpResponse:
     return _show(request, state, typed)
 
 
-@require_POST
+@sent
 def prepare(request: HttpRequest, case: str) -> HttpResponse:
     """The draft, with a finding for every paper."""
 
@@ -182,13 +182,13 @@ def _command(case: str, build: Callable[[c.By], c.Command]) -> Deed:
     return lambda me, key: cases.give(me, case, build(cases.by(me)), key=key)
 
 
-@require_POST
+@sent
 def sign(request: HttpRequest, case: str) -> HttpResponse:
     """The head puts the draft into force."""
     return _give(request, case, "sign", _command(case, lambda by: c.SignOff(by=by)), "signed")
 
 
-@require_POST
+@sent
 def send_back(request: HttpRequest, case: str) -> HttpResponse:
     """The head returns the draft with a remark."""
     remark = _typed(request, "remark")
@@ -196,14 +196,14 @@ def send_back(request: HttpRequest, case: str) -> HttpResponse:
     return _give(request, case, "return", deed, "returned", {"remark_missing": "remark"})
 
 
-@require_POST
+@sent
 def register(request: HttpRequest, case: str) -> HttpResponse:
     """The executor enters the signed result in its book."""
     deed = _command(case, lambda by: c.RegisterResult(by=by))
     return _give(request, case, "register", deed, "registered")
 
 
-@require_POST
+@sent
 def issue(request: HttpRequest, case: str) -> HttpResponse:
     """Hand the result over at the window."""
     how, receiver = _typed(request, "how"), _typed(request, "received_by")
@@ -223,7 +223,7 @@ def issue(request: HttpRequest, case: str) -> HttpResponse:
     return _give(request, case, "issue", deed, "issued", {"receiver_missing": "received_by"})
 
 
-@require_POST
+@sent
 def reassign(request: HttpRequest, case: str) -> HttpResponse:
     """The head gives the case to another executor."""
     executor, reason = _typed(request, "reassign-executor"), _typed(request, "reassign-reason")
@@ -237,7 +237,7 @@ def reassign(request: HttpRequest, case: str) -> HttpResponse:
     )
 
 
-@require_POST
+@sent
 def annul(request: HttpRequest, case: str) -> HttpResponse:
     """The head annuls an issued result."""
     reason = _typed(request, "annul-reason")

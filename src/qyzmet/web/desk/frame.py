@@ -1,13 +1,16 @@
 """What every page of the desk shares: the language, the frame's links, a fresh key for forms."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 from uuid import uuid4
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
 
 from qyzmet.features.acts.services import services_on
 from qyzmet.features.applications.answers import tidy
@@ -52,6 +55,24 @@ def fresh_key() -> str:
 def key_of(request: HttpRequest) -> str:
     """The key that came with a form; empty where there is none."""
     return tidy(request.POST.get("key", ""))[:80]
+
+
+Verb = Callable[[HttpRequest, str], HttpResponse]
+"""A view that gives a verb to a case."""
+
+
+def sent(verb: Verb) -> Verb:
+    """A verb that is only ever sent by a form. Whoever comes to its address in another way (Back,
+    a kept address, the language switch of a refused form) is led to the case."""
+
+    @require_http_methods(["GET", "HEAD", "POST"])
+    @wraps(verb)
+    def view(request: HttpRequest, case: str) -> HttpResponse:
+        if request.method == "POST":
+            return verb(request, case)
+        return HttpResponseRedirect(reverse("desk-case", args=(case,)))
+
+    return view
 
 
 def _books() -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from qyzmet.features.acts.services import UnknownService as NotInForce
 from qyzmet.features.acts.services import service as service_on
@@ -45,7 +45,7 @@ def _definitions() -> list[Definition]:
     ]
 
 
-@require_GET
+@require_safe
 def services(request: HttpRequest) -> HttpResponse:
     """Which service is asked for."""
     language = language_now()

@@ -1,13 +1,13 @@
 """Lists of the desk: my work, the whole office, who has how many, search, one resolution for many."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from qyzmet.features.applications import cases
 from qyzmet.features.applications.answers import tidy
@@ -41,12 +41,13 @@ def _after(request: HttpRequest) -> tuple[str, str] | None:
     if not moment:
         return None
     try:
-        aware = datetime.fromisoformat(moment).tzinfo is not None
-    except ValueError:
-        aware = False
-    if not aware:
-        raise Http404
-    return moment, case
+        seen = datetime.fromisoformat(moment)
+        if seen.tzinfo is None:
+            raise Http404
+        # A moment at the edge of the calendar leaves it with its zone.
+        return seen.astimezone(UTC).isoformat(), case
+    except (ValueError, OverflowError) as tampered:
+        raise Http404 from tampered
 
 
 def _line(work: Work, me: Actor, language: str, names: dict[str, str]) -> dict[str, Any]:
@@ -136,19 +137,19 @@ def _page_of_work(
     return desk_page(request, "desk/work.html", context, status=422 if errors else 200)
 
 
-@require_GET
+@require_safe
 def desk(request: HttpRequest) -> HttpResponse:
     """My work by deadline."""
     return _page_of_work(request, whole=False)
 
 
-@require_GET
+@require_safe
 def whole_office(request: HttpRequest) -> HttpResponse:
     """Everything that is open at the office, whoever has it."""
     return _page_of_work(request, whole=True)
 
 
-@require_GET
+@require_safe
 def load(request: HttpRequest) -> HttpResponse:
     """Who of the office has how many open actions, and how many of them late."""
     me = actor(request)
@@ -163,7 +164,7 @@ def load(request: HttpRequest) -> HttpResponse:
     return desk_page(request, "desk/load.html", context)
 
 
-@require_GET
+@require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """One box: number, IIN or a part of the name."""
     me, language = actor(request), language_now()
@@ -200,6 +201,9 @@ def appoint_many(request: HttpRequest) -> HttpResponse:
     me, language = actor(request), language_now()
     if request.method != "POST":
         rows = request.session.get("resolved", [])
+        # Asked without having resolved anything: say, by the language switch of a refused form.
+        if "shown" not in request.GET or not rows:
+            return HttpResponseRedirect(reverse("desk"))
         return desk_page(request, "desk/resolved.html", {"rows": rows})
     picked = list(dict.fromkeys(tidy(case) for case in request.POST.getlist("case")))[: PAGE * 2]
     executor, note = tidy(request.POST.get("executor", "")), tidy(request.POST.get("note", ""))
@@ -220,7 +224,7 @@ def appoint_many(request: HttpRequest) -> HttpResponse:
         wrong = [{"id": "", "message": message}]
         return _page_of_work(request, whole=request.POST.get("whole") == "1", errors=wrong)
     request.session["resolved"] = _what_happened(me, done, language)
-    return HttpResponseRedirect(reverse("desk-appoint-many"))
+    return HttpResponseRedirect(f"{reverse('desk-appoint-many')}?shown=1")
 
 
 def _what_happened(me: Actor, done: list[cases.Resolved], language: str) -> list[dict[str, str]]:

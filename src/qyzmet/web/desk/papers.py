@@ -5,7 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import content_disposition_header
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from qyzmet.features.applications import cases
 from qyzmet.features.applications.answers import tidy
@@ -30,7 +30,7 @@ def sent_as(body: bytes, name: str, media_type: str) -> HttpResponse:
     return response
 
 
-@require_GET
+@require_safe
 def file(request: HttpRequest, case: str, file_id: str) -> HttpResponse:
     """A file of this case; Http404 for a file of any other."""
     state = case_or_404(request, case)
@@ -40,7 +40,7 @@ def file(request: HttpRequest, case: str, file_id: str) -> HttpResponse:
     return sent_as(body, row.name, row.media_type)
 
 
-@require_GET
+@require_safe
 def receipt(request: HttpRequest, case: str) -> HttpResponse:
     """The receipt, in the language of the application; a reprint makes no new number."""
     state = case_or_404(request, case)
@@ -51,7 +51,7 @@ def receipt(request: HttpRequest, case: str) -> HttpResponse:
     return sent_as(body, "receipt.pdf", "application/pdf")
 
 
-@require_GET
+@require_safe
 def result(request: HttpRequest, case: str) -> HttpResponse:
     """The printed result, as it was printed."""
     state = case_or_404(request, case)
@@ -98,7 +98,7 @@ def letters(request: HttpRequest) -> HttpResponse:
     return desk_page(request, "desk/letters.html", {"rows": rows})
 
 
-@require_GET
+@require_safe
 def letter(request: HttpRequest, case: str, seq: int) -> HttpResponse:
     """The PDF of one letter."""
     found = _own_letter(request, case, seq)

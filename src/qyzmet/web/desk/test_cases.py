@@ -225,6 +225,24 @@ def test_a_head_may_not_do_what_is_the_executors(cast, signed_in, application, r
     assert post(signed_in(cast.head), route, application).status_code == 403
 
 
+VERBS = ("appoint", "ask", "prepare", "sign", "return", "register", "issue", "reassign", "annul")
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_the_address_of_a_verb_leads_to_the_case_when_it_is_only_opened(
+    cast, signed_in, application, verb
+):
+    members = (cast.head, cast.executor)
+    answers = [
+        signed_in(member).get(reverse(f"desk-{verb}", args=(application.case,)))
+        for member in members
+    ]
+    case = reverse("desk-case", args=(application.case,))
+    assert sorted(answer.status_code for answer in answers) == [302, 403]
+    assert case in [answer.headers.get("Location") for answer in answers]
+    assert state_of(application.case) == application
+
+
 def test_another_office_finds_nothing(cast, signed_in, in_work):
     stranger, head = signed_in(cast.stranger), signed_in(cast.stranger_head)
     assert page(stranger, in_work).status_code == 404

@@ -71,7 +71,16 @@ def test_pages_of_work_follow_by_key_and_lose_nothing(cast, signed_in, two, monk
     assert not second.context["older"]
 
 
-@pytest.mark.parametrize("after", ["yesterday", "2026-11-17T10:00:00", "' OR 1=1"])
+@pytest.mark.parametrize(
+    "after",
+    [
+        "yesterday",
+        "2026-11-17T10:00:00",
+        "' OR 1=1",
+        "0001-01-01T00:00:00+14:00",
+        "9999-12-31T23:59:59-12:00",
+    ],
+)
 def test_a_tampered_page_address_is_not_found(cast, signed_in, after):
     answer = signed_in(cast.head).get(reverse("desk"), {"after": after, "case": "x"})
     assert answer.status_code == 404
@@ -89,7 +98,7 @@ def test_several_are_resolved_at_once_and_each_says_what_happened(cast, signed_i
     }
     answer = head.post(reverse("desk-appoint-many"), data)
     assert answer.status_code == 302
-    text = text_of(head, "desk-appoint-many")
+    text = text_of(head, "desk-appoint-many", shown="1")
     assert text.count("not done") == 2
     assert text.count(">appointed<") == 1
     assert "There is no such case." in text
@@ -104,7 +113,22 @@ def test_resolving_twice_with_one_form_answers_the_same(cast, signed_in, two):
     data = {"case": [two[0].case], "executor": cast.executor.account.id, "key": "k"}
     for _ in range(2):
         head.post(reverse("desk-appoint-many"), data)
-        assert "not done" not in text_of(head, "desk-appoint-many")
+        assert "not done" not in text_of(head, "desk-appoint-many", shown="1")
+
+
+def test_the_address_of_many_resolutions_leads_to_the_desk_before_anything_was_resolved(
+    cast, signed_in, two
+):
+    head = signed_in(cast.head)
+    for query in ({}, {"shown": "1"}):
+        answer = head.get(reverse("desk-appoint-many"), query)
+        assert answer["Location"] == reverse("desk")
+
+
+def test_a_page_address_at_the_edge_of_the_calendar_is_read(cast, signed_in, two):
+    for after in ("0001-01-01T00:00:00+00:00", "9999-12-31T23:59:59+00:00"):
+        query = {"after": after, "case": "x" * 500}
+        assert signed_in(cast.head).get(reverse("desk"), query).status_code == 200
 
 
 def test_resolving_without_ticks_or_executor_keeps_what_was_typed(cast, signed_in, two):
