@@ -14,8 +14,10 @@ import xml.etree.ElementTree as ET
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from qyzmet.testing.rings import PURE
+
 sys.path.insert(0, str(Path(__file__).parent))
-from postgres import server
+from postgres import server  # noqa: E402  beside this script
 
 ROOT = Path(__file__).resolve().parents[1]
 CI = os.environ.get("CI") == "true"

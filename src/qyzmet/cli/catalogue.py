@@ -24,12 +24,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def publish_missing() -> list[str]:
-    """Publish every definition of the catalogue that has no edition yet, from its act's date."""
+    """Publish every definition of the catalogue that has no edition yet, from the day its act came
+    into force (where that is not said, from the day of the act)."""
     published = set(PublishedEdition.objects.values_list("service", flat=True))
     new = [code for code in codes() if code not in published]
     for code in new:
         definition = publishable(folder_texts(code))
-        publish(Edition(definition=definition, in_force_from=definition.standard.act.date))
+        act = definition.standard.act
+        publish(Edition(definition=definition, in_force_from=act.in_force_from or act.date))
     return new
 
 

@@ -17,6 +17,7 @@ APPLICANT = frozenset[Who]({"applicant"})
 OFFICIALS = frozenset[Who]({"executor", "head"})
 EXECUTOR = frozenset[Who]({"executor"})
 HEAD = frozenset[Who]({"head"})
+MONITOR = frozenset[Who]({"monitor"})
 SIGNED_IN = frozenset[Who]({"applicant", "executor", "head", "monitor"})
 
 
@@ -104,6 +105,8 @@ ROUTES: dict[str, frozenset[Who]] = {
     "desk-book": OFFICIALS,
     "desk-book-pdf": OFFICIALS,
     "desk-search": OFFICIALS,
+    # figures without cases
+    "board": MONITOR,
     # programs (the key stands for an applicant's account)
     "api-docs": ANYONE,
     "api:unknown": ANYONE,

@@ -1,5 +1,6 @@
 """What people and machines may ask of a case. Imperative, immutable, validated by `decide`."""
 
+from datetime import datetime
 from typing import Literal
 
 import msgspec
@@ -43,7 +44,8 @@ class Command(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Submit(Command, frozen=True, kw_only=True):
-    """Apply. Answers are keyed by the form's field ids and already validated by the form's rules."""
+    """Apply. Answers are keyed by the form's field ids and already validated by the form's rules.
+    `presented_at` is when the papers were shown at a window; the term runs from then."""
 
     service: str
     channel: Channel
@@ -53,6 +55,7 @@ class Submit(Command, frozen=True, kw_only=True):
     language: Literal["kk", "ru", "en"]
     answers: dict[str, str]
     papers: tuple[Paper, ...] = ()
+    presented_at: datetime | None = None
 
 
 class Appoint(Command, frozen=True, kw_only=True):

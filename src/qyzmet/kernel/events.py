@@ -75,18 +75,22 @@ class AutomaticActionsRecorded(Event, frozen=True, kw_only=True, tag="AutomaticA
 
 
 class NoticeOwed(Event, frozen=True, kw_only=True, tag="NoticeOwed"):
-    """The applicant is to be told: registered, in_work, prepared, ready, withdrawn, annulled."""
+    """The applicant is to be told of a change of status (appendix 9)."""
 
-    about: Literal["registered", "in_work", "prepared", "ready", "withdrawn", "annulled"]
+    about: Literal[
+        "registered", "in_work", "prepared", "ready", "handed_over", "withdrawn", "annulled"
+    ]
 
 
 class ActionOpened(Event, frozen=True, kw_only=True, tag="ActionOpened"):
-    """Work is due: an action of the regulation with its clock; `due_at` None where no limit stands."""
+    """Work is due: an action of the regulation with its clock; `due_at` None where no limit stands.
+    `since` is when its clock began, where that was before the event (papers shown at a window)."""
 
     action: str
     role: Literal["executor", "head", "inspector"]
     assignee: str = ""
     due_at: datetime | None = None
+    since: datetime | None = None
 
 
 class ActionCompleted(Event, frozen=True, kw_only=True, tag="ActionCompleted"):

@@ -143,7 +143,12 @@ def _(event: e.TermStarted, state: CaseState, envelope: Envelope) -> Changes:
 @_changes.register
 def _(event: e.ActionOpened, state: CaseState, envelope: Envelope) -> Changes:
     work = OpenAction(
-        event.action, envelope.seq, event.role, event.assignee, envelope.at, event.due_at
+        event.action,
+        envelope.seq,
+        event.role,
+        event.assignee,
+        event.since or envelope.at,
+        event.due_at,
     )
     return {"open": (*state.open, work)}
 

@@ -8,6 +8,7 @@ from datetime import date
 from qyzmet.features.offices.queries import serving
 from qyzmet.features.people.iin import birth_date_in, wrong_with
 from qyzmet.standard.model import Definition, Field, Page, hold
+from qyzmet.standard.words.letters import unprintable
 
 Errors = dict[str, str]
 """Field id -> code of what is wrong; the faces hold a sentence for every code."""
@@ -105,6 +106,8 @@ def check_field(field: Field, raw: str, today: date) -> str:
         if field.optional:
             return ""
         raise BadAnswer("missing")
+    if unprintable(value):
+        raise BadAnswer("unprintable")
     kept = _KINDS[field.kind](field, value)
     if len(kept) > field.max_length:  # blanks and dashes in a number are not counted
         raise BadAnswer("too_long")

@@ -1,11 +1,11 @@
 """What officials and applicants do with a case. Each verb is one command in one transaction."""
 
-from datetime import date
+from datetime import date, datetime
 
 import msgspec
 
 from qyzmet.features.offices.queries import law_of, office
-from qyzmet.features.people.actions import note_person
+from qyzmet.features.people.actions import OtherName, note_person
 from qyzmet.features.people.queries import executors_of
 from qyzmet.kernel import clock
 from qyzmet.kernel import commands as c
@@ -13,7 +13,15 @@ from qyzmet.kernel.access import Actor, may_see
 from qyzmet.kernel.decide import Law, Refused
 from qyzmet.kernel.models import AccessRecord
 from qyzmet.kernel.state import CaseState
-from qyzmet.kernel.store import NotAllowed, UnknownCase, act, state_of, submit, writing
+from qyzmet.kernel.store import (
+    NotAllowed,
+    UnknownCase,
+    act,
+    case_of_key,
+    state_of,
+    submit,
+    writing,
+)
 from qyzmet.standard.model import hold
 
 from .answers import check_all
@@ -104,26 +112,37 @@ def take_in(
     *,
     language: str,
     key: str,
+    name_confirmed: bool = False,
+    presented_at: datetime | None = None,
 ) -> str:
     """Intake at the department's window: the executor enters what the applicant says and shows.
 
     `papers` maps document ids to a stored file's id, or to "" where the original was only shown.
-    Raises Incomplete, NotAllowed, UnknownService.
+    `presented_at` is when the papers were shown: the ten minutes of point 9.1 run from then.
+    Raises Incomplete (also: `name_other`, `other_territory`), NotAllowed, UnknownService.
     """
+    if earlier := case_of_key(actor.account, key):
+        return earlier
     sha256 = open_edition(service, "department")
     here = office(actor.office)
     law = law_of(sha256, here.id)
     definition = law.edition.definition
     answers, errors = check_all(definition, raw, today())
+    if not errors and answers.get("territory", here.territory.id) != here.territory.id:
+        errors = {"territory": "other_territory"}
     if errors:
         raise Incomplete(errors, {})
-    who = note_person(
-        iin=answers["iin"],
-        name=answers["name"],
-        birth_date=date.fromisoformat(answers["birth_date"]),
-        language=language,
-        **{k: answers[k] for k in ("phone", "email", "address", "territory") if k in answers},
-    )
+    try:
+        who = note_person(
+            iin=answers["iin"],
+            name=answers["name"],
+            birth_date=date.fromisoformat(answers["birth_date"]),
+            name_confirmed=name_confirmed,
+            language=language,
+            **{k: answers[k] for k in ("phone", "email", "address", "territory") if k in answers},
+        )
+    except OtherName as other:
+        raise Incomplete({"name": "name_other"}, {}) from other
     command = c.Submit(
         by=by(actor),
         service=service,
@@ -134,6 +153,7 @@ def take_in(
         language=language,  # type: ignore[arg-type]
         answers=answers,
         papers=tuple(c.Paper(document, file) for document, file in sorted(papers.items())),
+        presented_at=presented_at,
     )
     _papers_complete(command, law)
     case, _ = submit(command, law, key=key)

@@ -24,6 +24,11 @@ from .models import DraftFile
 KEPT = timedelta(days=30)
 """How long a draft is kept after its last change (ours: the acts know no drafts)."""
 
+FIXED = frozenset({"account.iin", "account.name", "account.birth_date"})
+"""Prefills that say who somebody is: the account decides them, not the form."""
+
+Answers = dict[str, str]
+
 Papers = list[tuple[DocumentRule, DraftFile | None]]
 """A checklist, each paper with the file attached for it."""
 
@@ -77,13 +82,10 @@ def start(actor: Actor, service: str, channel: str = "portal") -> Draft:
     )
     if earlier := same.order_by("-changed_at").first():
         return earlier
-    known = person(actor.person)
-    filled = {
-        field.id: str(getattr(known, field.prefill.removeprefix("account."), "") or "")
-        for field in edition(sha256).definition.form.fields()
-        if field.prefill
-    }
+    filled = _known(actor.person, edition(sha256).definition)
     with writing():
+        if earlier := same.order_by("-changed_at").first():  # made by another window meanwhile
+            return earlier
         return Draft.objects.create(
             account=actor.account,
             person_id=actor.person,
@@ -96,13 +98,33 @@ def start(actor: Actor, service: str, channel: str = "portal") -> Draft:
         )
 
 
+def _known(person_id: str, definition: Definition, only: frozenset[str] = frozenset()) -> Answers:
+    """Answers the account holds, by field id; of `only` these prefills if any are named."""
+    who = person(person_id)
+    return {
+        field.id: str(getattr(who, field.prefill.removeprefix("account."), "") or "")
+        for field in definition.form.fields()
+        if field.prefill and (not only or field.prefill in only)
+    }
+
+
+def own_fields(draft: Draft) -> Answers:
+    """Field id -> value of what the account fixes: who applies on the portal is who is signed in,
+    by the IIN (21.1, 21.3), so nobody gets a paper about somebody else."""
+    return _known(draft.person_id, definition_of(draft), FIXED)
+
+
+def _fixed(definition: Definition) -> set[str]:
+    return {field.id for field in definition.form.fields() if field.prefill in FIXED}
+
+
 def again(actor: Actor, case: CaseState) -> Draft:
     """A draft filled from an earlier application of the actor, its files attached anew, so that
     nothing is typed twice. What the draft or the account already holds stays."""
     draft = start(actor, case.service)
     known = {field.id for field in definition_of(draft).form.fields()}
     earlier = {name: value for name, value in case.answers.items() if name in known}
-    _save(draft, {**earlier, **draft.answers})
+    _save(draft, {**earlier, **draft.answers, **own_fields(draft)})
     handed = {paper.document: paper for paper in case.papers if paper.file}
     with writing():
         for rule, file in papers_of(draft):
@@ -137,7 +159,13 @@ def drafts_of(actor: Actor) -> list[Draft]:
 
 def pages_of(draft: Draft) -> list[Page]:
     """The pages this applicant is asked, given the answers so far."""
-    return [page for page in definition_of(draft).form.pages if hold(page.when, draft.answers)]
+    definition = definition_of(draft)
+    fixed = _fixed(definition)
+    return [
+        page
+        for page in definition.form.pages
+        if hold(page.when, draft.answers) and not {f.id for f in page.fields} <= fixed
+    ]
 
 
 def answer(draft: Draft, page: Page, raw: dict[str, str]) -> Errors:
@@ -145,24 +173,33 @@ def answer(draft: Draft, page: Page, raw: dict[str, str]) -> Errors:
     kept, errors = check_page(page, raw, draft.answers, today())
     asked = {field.id for field in page.fields}
     rest = {name: value for name, value in draft.answers.items() if name not in asked}
-    _save(draft, {**rest, **kept})
-    return errors
+    own = own_fields(draft)
+    _save(draft, {**rest, **kept, **own})
+    return {**errors, **_not_yours(kept, own)}
+
+
+def _not_yours(given: Answers, own: Answers) -> Errors:
+    """Answers that speak of another person than the one who is signed in."""
+    return {name: "not_yours" for name, value in own.items() if given.get(name, value) != value}
 
 
 def replace_answers(draft: Draft, raw: dict[str, str]) -> Errors:
     """Keep a whole set of answers at once, as programs send them."""
-    kept, errors = check_all(definition_of(draft), raw, today())
-    _save(draft, kept)
-    return errors
+    own = own_fields(draft)
+    kept, errors = check_all(definition_of(draft), {**own, **raw}, today())
+    _save(draft, {**kept, **own})
+    return {**errors, **_not_yours(kept, own)}
 
 
 def _save(draft: Draft, answers: dict[str, str]) -> None:
-    if draft.case_id:
-        raise UnknownDraft(draft.pk)
     now = clock.now()
     draft.answers, draft.changed_at, draft.expires_at = answers, now, now + KEPT
     with writing():
-        draft.save(update_fields=("answers", "changed_at", "expires_at"))
+        kept = Draft.objects.filter(pk=draft.pk, case_id="").update(
+            answers=answers, changed_at=now, expires_at=draft.expires_at
+        )
+    if not kept:  # sent or discarded from another window: a change must not seem kept
+        raise UnknownDraft(draft.pk)
 
 
 def papers_of(draft: Draft) -> Papers:

@@ -59,8 +59,8 @@ def test_the_first_open_thing_is_a_page_then_a_paper_then_the_check(cast, draft)
 
 def test_a_known_answer_made_wrong_is_open_again(cast):
     made = stages.draft(cast)
-    _answer(made, "page.iin", iin="1")
-    assert next_of(made) == Next("page", "page.iin")
+    _answer(made, "page.phone", phone="1")
+    assert next_of(made) == Next("page", "page.phone")
 
 
 def test_an_answer_that_opens_a_page_is_followed_by_it(draft):
@@ -79,7 +79,7 @@ def test_before_the_first_question_there_is_none_and_before_the_others_the_one_a
 
 def test_a_page_that_is_only_corrected_has_no_place_among_the_questions(draft):
     assert place_of(draft, "page.residence") == (2, 4)
-    assert place_of(draft, "page.iin") is None
+    assert place_of(draft, "page.phone") is None
 
 
 def test_the_form_itself_is_not_to_be_attached(cast):

@@ -18,6 +18,10 @@ WORDS: dict[str, dict[str, tuple[str, str]]] = {
             "Нәтиже дайын",
             "Өтініш нөмірі: {number}. Нәтижені жеке кабинеттен ашыңыз: {link}",
         ),
+        "handed_over": (
+            "Нәтиже берілді",
+            "Өтініш нөмірі: {number}. Қызмет: {service}. Нәтиже қолға берілді.",
+        ),
         "withdrawn": (
             "Өтініш қайтарып алынды",
             "Өтініш нөмірі: {number}. Іс сіздің сұрауыңыз бойынша жабылды.",
@@ -44,6 +48,10 @@ WORDS: dict[str, dict[str, tuple[str, str]]] = {
             "Результат готов",
             "Номер заявления: {number}. Откройте результат в личном кабинете: {link}",
         ),
+        "handed_over": (
+            "Результат выдан",
+            "Номер заявления: {number}. Услуга: {service}. Результат выдан на руки.",
+        ),
         "withdrawn": (
             "Заявление отозвано",
             "Номер заявления: {number}. Дело закрыто по вашей просьбе.",
@@ -69,6 +77,10 @@ WORDS: dict[str, dict[str, tuple[str, str]]] = {
         "ready": (
             "Result ready",
             "Application number: {number}. Open the result in your account: {link}",
+        ),
+        "handed_over": (
+            "Result handed over",
+            "Application number: {number}. Service: {service}. The result was handed over.",
         ),
         "withdrawn": (
             "Application withdrawn",

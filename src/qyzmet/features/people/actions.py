@@ -16,23 +16,25 @@ class AlreadyRegistered(Exception):
     """An account with this login exists."""
 
 
+class KnownPerson(Exception):
+    """An office has recorded somebody of this IIN; an account needs proof that it is they."""
+
+
 def register_applicant(
     *, iin: str, name: str, birth_date: date, password: str, language: str, **contacts: str
 ) -> Account:
-    """A new applicant's account (app. 4 and point 21.1: by IIN). Raises AlreadyRegistered.
-
-    A person already known (entered at a window) is linked, and keeps what the office recorded.
+    """A new applicant's account (app. 4 and point 21.1: by IIN). Raises AlreadyRegistered, or
+    KnownPerson where an office recorded this IIN before: knowing a number proves nothing, and what
+    the office holds must not open to whoever knows it.
     """
+    known = Person.objects.filter(iin=iin).first()
+    if known is not None:
+        has_account = Account.objects.filter(person=known).exists()
+        raise AlreadyRegistered(iin) if has_account else KnownPerson(iin)
     try:
         with writing():
-            person, _ = Person.objects.get_or_create(
-                iin=iin,
-                defaults={
-                    "name": name,
-                    "birth_date": birth_date,
-                    "language": language,
-                    **contacts,
-                },
+            person = Person.objects.create(
+                iin=iin, name=name, birth_date=birth_date, language=language, **contacts
             )
             account = Account(login=iin, person=person)
             account.set_password(password)
@@ -42,12 +44,27 @@ def register_applicant(
         raise AlreadyRegistered(iin) from taken
 
 
-def note_person(*, iin: str, name: str, birth_date: date, **details: str) -> Person:
-    """The person of this IIN, made if unknown; used by a window that takes an application in."""
+class OtherName(Exception):
+    """The IIN is recorded under another name than the document shows."""
+
+
+def note_person(
+    *, iin: str, name: str, birth_date: date, name_confirmed: bool = False, **details: str
+) -> Person:
+    """The person of this IIN, made if unknown; used by a window that takes an application in.
+
+    Raises OtherName where the recorded name differs, unless the clerk confirms that the document
+    shows the new one: then it is recorded.
+    """
     with writing():
-        found, _ = Person.objects.get_or_create(
+        found, made = Person.objects.get_or_create(
             iin=iin, defaults={"name": name, "birth_date": birth_date, **details}
         )
+        if not made and found.name.casefold().split() != name.casefold().split():
+            if not name_confirmed:
+                raise OtherName(iin)
+            found.name = name
+            found.save(update_fields=("name",))
         return found
 
 

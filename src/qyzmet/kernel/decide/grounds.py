@@ -4,6 +4,7 @@ from qyzmet.kernel.commands import Prepare
 from qyzmet.kernel.state import CaseState
 from qyzmet.standard.checklist import checklist_of
 from qyzmet.standard.model import GroundRule
+from qyzmet.standard.words.letters import unprintable
 
 from .law import Law, Refused
 
@@ -29,6 +30,8 @@ def _outcome(command: Prepare, refusing: list[GroundRule]) -> Refused | None:
         return Refused("ground_missing", {})
     if command.outcome == "refused" and not command.reasons.strip():
         return Refused("reasons_missing", {})
+    if strange := unprintable(command.reasons):
+        return Refused("unprintable", {"letters": strange[:20]})
     if command.outcome == "granted" and command.grounds:
         return Refused("ground_with_grant", {"ground": command.grounds[0]})
     return None

@@ -1,7 +1,9 @@
 """Applying: the form and the checklist are complete, the term starts, the first action opens."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
+
+import msgspec
 
 from qyzmet.kernel import events as e
 from qyzmet.kernel.commands import Submit
@@ -32,7 +34,7 @@ def submit(command: Submit, law: Law, now: datetime) -> list[e.Event] | Refused:
     ]
     term = service_term(law, command.channel)
     if term is not None:
-        events.append(start_term(term, law, now))
+        events.append(start_term(term, law, command.presented_at or now))
     return events + _first_action(command, law, now)
 
 
@@ -80,8 +82,10 @@ def _first_action(command: Submit, law: Law, now: datetime) -> list[e.Event]:
     action = law.action(start)
     if action.does != "take_in":
         return follow((start,), law, now, office=command.office)
+    shown = command.presented_at
+    taking_in = open_work(action, law, shown or now, command.by.account)
     return [
-        open_work(action, law, now, command.by.account),
+        msgspec.structs.replace(taking_in, since=shown),
         request_number(action.register, command.office, law, now),
         e.ActionCompleted(action=action.id),
         e.NoticeOwed(about="registered"),
@@ -89,7 +93,14 @@ def _first_action(command: Submit, law: Law, now: datetime) -> list[e.Event]:
     ]
 
 
+LONGEST_INTAKE = timedelta(hours=8)
+"""Papers shown longer ago were shown on another day (ours)."""
+
+
 def _inadmissible(command: Submit, law: Law, now: datetime) -> Refused | None:
+    shown = command.presented_at
+    if shown is not None and not now - LONGEST_INTAKE <= shown <= now:
+        return Refused("presented_when", {})
     rule = _channel(law, command.channel)
     if rule is None or not rule.open:
         return Refused("channel_closed", {"channel": command.channel})

@@ -1,6 +1,7 @@
 """Every refusal to act, once: the code and when it is given. A code without a case here fails."""
 
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import msgspec
@@ -47,12 +48,18 @@ ANSWER = c.AnswerSurvey(by=s.APPLICANT, answers=SURVEY)
 WITHDRAW = c.Withdraw(by=s.APPLICANT)
 ASKED = c.RecordCheck(by=s.EXECUTOR, check=CHECK, performed=True, answer="registered")
 
+TOMORROW = s.MORNING + timedelta(days=1)
+YESTERDAY = s.MORNING - timedelta(days=1)
+
 # (code, channel, stage or "" before the case, commands before, the command that is refused)
 CASES = [
     ("wrong_role", "portal", "", [], _apply(by=s.EXECUTOR)),
     ("wrong_role", "department", "", [], _apply("department", by=s.APPLICANT)),
     ("wrong_office", "department", "", [], _apply("department", by=s.STRANGER)),
     ("own_case", "department", "", [], _apply("department", by=s.OWN_EXECUTOR)),
+    ("wrong_role", "portal", "", [], _apply("portal", by=s.OTHER_APPLICANT)),
+    ("presented_when", "department", "", [], _apply("department", presented_at=TOMORROW)),
+    ("presented_when", "department", "", [], _apply("department", presented_at=YESTERDAY)),
     ("channel_closed", "centre", "", [], _apply(channel="centre")),
     ("answer_missing", "portal", "", [], _without_answer("address")),
     ("answer_missing", "portal", "", [], _answered(receive="also_email")),
@@ -81,6 +88,14 @@ CASES = [
     ("ground_twice", "portal", "checked", [], _refuse(grounds=(GROUND, GROUND))),
     ("ground_missing", "portal", "checked", [], _refuse(grounds=())),
     ("reasons_missing", "portal", "checked", [], _refuse(reasons=" ")),
+    ("unprintable", "portal", "checked", [], _refuse(reasons="漢字")),
+    (
+        "ground_passed_over",
+        "portal",
+        "prepared",
+        [change(ASKED, by=c.SYSTEM, answer="absent")],
+        lambda story: SIGN,
+    ),
     ("ground_with_grant", "portal", "checked", [], _prepare(grounds=(GROUND,))),
     ("ground_not_proven", "portal", "checked", [], _refuse()),
     ("ground_passed_over", "portal", "appointed", [change(ASKED, answer="absent")], _prepare()),
@@ -126,6 +141,13 @@ CASES = [
         "printed",
         [],
         lambda story: change(s.HANDED_OVER, received_by=" "),
+    ),
+    (
+        "identity_missing",
+        "department",
+        "printed",
+        [],
+        lambda story: change(s.HANDED_OVER, how="representative", identity=" "),
     ),
     ("remark_missing", "portal", "issued", [], lambda story: change(ANNUL, reason=" ")),
     ("already_annulled", "portal", "issued", [ANNUL], lambda story: ANNUL),

@@ -256,7 +256,7 @@ def test_a_walk_with_the_guard_of_grounds_taken_out_breaks_the_law(law, monkeypa
     for guard in ("unlawful", "against_checks"):
         monkeypatch.setattr(f"qyzmet.kernel.decide.working.{guard}", lambda *anything: None)
     with pytest.raises((AssertionError, KeyError, IndexError)):
-        for seed in range(1, 60):
+        for seed in range(1, 1000):
             walk(law, seed, "portal")
 
 

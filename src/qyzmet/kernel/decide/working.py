@@ -181,10 +181,12 @@ def issue(state: CaseState, command: c.Issue, law: Law, now: datetime) -> Answer
         return Refused("not_printed", {})
     if not command.received_by.strip():
         return Refused("receiver_missing", {})
+    if command.how == "representative" and not command.identity.strip():
+        return Refused("identity_missing", {})
     return [
         e.ResultIssued(how=command.how, received_by=command.received_by, identity=command.identity),
         e.ActionCompleted(action=work.action),
-        e.NoticeOwed(about="ready"),
+        e.NoticeOwed(about="handed_over"),
         *follow(
             law.action(work.action).next,
             law,

@@ -16,13 +16,14 @@ from qyzmet.kernel.state import CaseState, decode
 
 from .append import Head, append
 from .locking import writing
-from .once import KeyReused, claim
+from .once import KeyReused, case_of_key, claim
 
 __all__ = [
     "KeyReused",
     "NotAllowed",
     "UnknownCase",
     "act",
+    "case_of_key",
     "new_id",
     "state_of",
     "submit",

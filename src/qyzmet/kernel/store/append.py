@@ -131,9 +131,7 @@ SELECT %s, %s, %s, %s, next.value, %s, %s, %s FROM next
 """  # noqa: S608
 
 
-def _stamp(
-    request: e.RegistrationRequested, authority: str, case: str, seq: int, at: Any
-) -> None:
+def _stamp(request: e.RegistrationRequested, authority: str, case: str, seq: int, at: Any) -> None:
     """Give the number. The counter's row is the one hot row of an office, so it is taken last:
     on PostgreSQL counter and registration are one statement, right before the commit."""
     key = (authority, request.register, request.office, request.year)

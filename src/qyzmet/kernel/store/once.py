@@ -17,6 +17,11 @@ class KeyReused(Exception):
         self.case = case
 
 
+def case_of_key(account: str, key: str) -> str | None:
+    """The case that this key of the account already led to, or None."""
+    return Once.objects.filter(account=account, key=key).values_list("case_id", flat=True).first()
+
+
 def claim(account: str, key: str, digest: str, case_id: str, now: datetime) -> str | None:
     """Take the key for this case, or return the case that took it before.
 

@@ -19,7 +19,8 @@ class Repeal(Strict, frozen=True):
 
 
 class Act(Strict, frozen=True, kw_only=True):
-    """The act a definition was taken from. Dates are ISO; `language` is that of the printed text."""
+    """The act a definition was taken from. Dates are ISO; `language` is that of the printed text;
+    `in_force_from` is the day of its registration where the act itself says so."""
 
     id: str
     kind: Literal["standard", "regulation"]
@@ -29,6 +30,7 @@ class Act(Strict, frozen=True, kw_only=True):
     language: Literal["kk", "ru"]
     order: int
     registration: str = ""
+    in_force_from: str = ""
     repealed: Repeal | None = None
 
 

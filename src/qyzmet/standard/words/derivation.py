@@ -77,6 +77,11 @@ _RULES: dict[str, tuple[str, str, str]] = {
         "{day}: заявление принято.",
         "{day}: the application was taken in.",
     ),
+    "deemed_start": (
+        "{day}: өтініш осы күні қабылданған болып саналады.",
+        "{day}: заявление считается принятым в этот день.",
+        "{day}: the application counts as taken in on this day.",
+    ),
     "intake_day_not_counted": (
         "{day}: қабылдау күні есепке кірмейді.",
         "{day}: день приёма не считается.",
@@ -152,11 +157,14 @@ def sentences(steps: Iterable[Counted], language: str) -> tuple[str, ...]:
     language = language_of(language)
     column = ("kk", "ru", "en").index(language)
     lines = []
-    unverified = False
+    unverified = filed_earlier = False
     for step in steps:
         unverified = unverified or not step.verified
         name = HOLIDAYS[step.name][column] if step.name in HOLIDAYS else step.name
         rule = "start_of_day" if step.rule == "start" and not step.opens else step.rule
+        if rule == "start_of_day" and filed_earlier:
+            rule = "deemed_start"
+        filed_earlier = filed_earlier or rule == "after_hours"
         text = _RULES[rule][column].format(
             day=_day(step.date, language),
             number=step.number,

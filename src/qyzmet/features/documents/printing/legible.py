@@ -8,22 +8,15 @@ letter of it.
 import re
 import unicodedata
 
+from qyzmet.standard.words.letters import DRAWN
+
 #: Stands for a character that cannot be printed, so that the loss is seen on the paper.
 UNPRINTABLE = "□"
 
-# Latin, Greek, Cyrillic, punctuation and signs that the embedded serif draws; the tenge sign comes
-# from the second embedded font.
-_DRAWN = (
-    "\u0020-\u007e\u00a0-\u00ac\u00ae-\u02af\u0300-\u0362"
-    "\u0386-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce\u0400-\u0477\u048c-\u04c4\u04c7-\u04cc"
-    "\u04d0-\u04f9\u2010-\u2027\u2030-\u2037\u2039-\u203e\u2044\u2070\u2074-\u208e\u20ac\u20b8"
-    "\u20bf\u2116\u2122\u2126\u212e\u2153-\u215e\u2190-\u2199\u2212\u2215\u2248\u2260\u2264\u2265"
-    "\u25a0\u25a1\u25cb\u25cf"
-)
 _SPACES = re.compile(r"[^\S\u00a0\u202f\u2007]+")
 _HARD_SPACES = re.compile("[\u00a0\u202f\u2007]+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
-_NOT_DRAWN = re.compile(f"[^{_DRAWN}]")
+_NOT_DRAWN = re.compile(f"[^{DRAWN}]")
 # Two marks over one letter are writing; a heap of them is an attack on the neighbouring lines.
 _HEAPED_MARKS = re.compile("([\u0300-\u0362]{2})[\u0300-\u0362]+")
 # Marks for the sheets, of the private use area: they never pass the table, so no text can hold one.

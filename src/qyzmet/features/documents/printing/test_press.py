@@ -9,8 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from qyzmet.standard.words.letters import DRAWN
+
 from . import UnprintablePaperError, press, render
-from .legible import _DRAWN, BREAK, KEEP, KEPT, UNPRINTABLE, legible
+from .legible import BREAK, KEEP, KEPT, UNPRINTABLE, legible
 from .reading_back import fonts_of, opened, tags_of, text_of
 from .specimens import specimens
 from .words import WORDS, Language, Words, long_date
@@ -159,7 +161,7 @@ def test_a_paper_without_a_heading_is_refused() -> None:
 
 
 def test_the_press_draws_every_letter_that_may_pass() -> None:
-    letters = [chr(code) for code in range(0x20, 0x3000) if re.match(f"[{_DRAWN}]", chr(code))]
+    letters = [chr(code) for code in range(0x20, 0x3000) if re.match(f"[{DRAWN}]", chr(code))]
     assert len(letters) > 1000
     for start in range(0, len(letters), 200):
         render(
