@@ -9,7 +9,7 @@ from qyzmet.catalogue import codes, folder_texts
 from qyzmet.kernel.editions import AlreadyPublished, publish
 from qyzmet.kernel.models import PublishedEdition
 from qyzmet.standard.model import Edition
-from qyzmet.standard.publishing import DefinitionError, findings, publishable
+from qyzmet.standard.publishing import DefinitionError, findings, publishable, read
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,13 +39,14 @@ def _check(chosen: list[str]) -> int:
     wrong = 0
     for code in chosen or codes():
         try:
-            definition = publishable(folder_texts(code))
+            publishable(texts := folder_texts(code))
         except DefinitionError as error:
             wrong += len(error.problems)
             for problem in error.problems:
                 print(problem, file=sys.stderr)
             continue
-        for finding in findings(definition):
+        reading = read(texts)
+        for finding in findings(reading.definition, reading.places):
             print(f"{code}: {finding}")
         print(f"{code}: may be published")
     return 1 if wrong else 0

@@ -35,7 +35,8 @@ def _secret() -> str:
 
 SECRET_KEY = _secret()
 DEBUG = False
-ALLOWED_HOSTS = os.environ.get("QYZMET_HOSTS", "*").split(",")
+_OWN_HOST = urlparse(QYZMET_BASE_URL).hostname or "localhost"
+ALLOWED_HOSTS = os.environ.get("QYZMET_HOSTS", f"{_OWN_HOST},localhost,127.0.0.1").split(",")
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("QYZMET_ORIGINS", "").split(",") if o]
 
 INSTALLED_APPS = [
