@@ -16,6 +16,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "ledger": ("qyzmet.cli.ledger", "seal and verify the chain of events"),
     "act": ("qyzmet.cli.act", "import an act's text, so that clauses can be read"),
     "official": ("qyzmet.cli.official", "give somebody a post at an office"),
+    "register": ("qyzmet.cli.register", "fill the register of the unemployed from a table"),
     "token": ("qyzmet.cli.token", "give a program a key"),
     "texts": ("qyzmet.cli.texts", "find, compile and check translations"),
     "doctor": ("qyzmet.cli.doctor", "say what is wrong with this installation"),

@@ -8,7 +8,7 @@ from datetime import date
 import qyzmet.cli.django_ready  # noqa: F401  apps must be loaded
 from qyzmet.features.applications.drafts import today
 from qyzmet.features.offices.queries import UnknownOffice, office
-from qyzmet.features.people.actions import give_post, note_person
+from qyzmet.features.people.actions import OtherName, give_post, note_person
 from qyzmet.features.people.iin import birth_date_in, wrong_with
 from qyzmet.features.people.models import Account
 
@@ -35,7 +35,11 @@ def run(args: argparse.Namespace) -> int:
         return 1
     account = Account.objects.filter(login=args.login).first()
     if account is None:
-        person = note_person(iin=args.iin, name=args.name, birth_date=born)
+        try:
+            person = note_person(iin=args.iin, name=args.name, birth_date=born)
+        except OtherName:
+            print("This IIN is recorded under another name.", file=sys.stderr)
+            return 1
         password = secrets.token_urlsafe(12)
         account = Account(login=args.login, person=person)
         account.set_password(password)
