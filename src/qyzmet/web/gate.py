@@ -6,12 +6,20 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseNotAllowed,
+    HttpResponseRedirect,
+)
 from django.urls import reverse
 
 from qyzmet.features.applications.drafts import today
 from qyzmet.features.people.queries import actor_of
 from qyzmet.kernel.access import Actor, may_enter
+from qyzmet.web.components.views import wrong_method
+from qyzmet.web.leading import readable_path
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -24,6 +32,8 @@ class Gate:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.respond(request)
+        if isinstance(response, HttpResponseNotAllowed):
+            response = _told(request, response)
         if getattr(request, "actor", None) is not None:
             response.setdefault("Cache-Control", "no-store")
         return response
@@ -43,15 +53,25 @@ class Gate:
                 back = request.META.get("HTTP_REFERER", "")
                 query = {"next": _path_of(back, request), "ended": "1"}
             else:
-                query = {"next": request.get_full_path()}
+                query = {"next": readable_path(request)}
             return HttpResponseRedirect(f"{reverse('sign-in')}?{urlencode(query)}")
         raise PermissionDenied(route)
+
+
+def _told(request: HttpRequest, response: HttpResponseNotAllowed) -> HttpResponse:
+    """A page in place of an empty 405; who only wants to read is led to what can be read."""
+    page = readable_path(request)
+    if request.method in ("GET", "HEAD") and page != request.get_full_path():
+        return HttpResponseRedirect(page)
+    return wrong_method(request, response["Allow"])
 
 
 def _path_of(referer: str, request: HttpRequest) -> str:
     """The page a form was sent from, if it is ours."""
     start = request.build_absolute_uri("/")
-    return "/" + referer.removeprefix(start) if referer.startswith(start) else "/"
+    return (
+        "/" + referer.removeprefix(start) if referer.startswith(start) else readable_path(request)
+    )
 
 
 def actor_from(request: HttpRequest) -> Actor | None:

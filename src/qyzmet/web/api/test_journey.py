@@ -131,6 +131,19 @@ class TestTheWholeWay:
         assert found["extra"]["code"] == "unknown_field"
         assert all(error["detail"] and error["place"] == "answers" for error in found.values())
 
+    def test_nobody_applies_for_somebody_else_with_their_key(
+        self, program: Program, cast: Cast
+    ) -> None:
+        draft = program.post(f"/services/{SERVICE}/drafts").json()["id"]
+        answers = stages.answers_of(cast, cast.representative)
+        wrong = program.put(f"/drafts/{draft}/answers", {"answers": answers})
+        assert wrong.status_code == 422
+        found = {error["field"]: error["code"] for error in wrong.json()["errors"]}
+        assert found == dict.fromkeys(("iin", "name", "birth_date"), "not_yours")
+        assert all(error["detail"] for error in wrong.json()["errors"])
+        kept = program.get(f"/drafts/{draft}").json()["answers"]
+        assert kept["iin"] == cast.applicant.iin
+
     def test_an_incomplete_draft_is_not_sent_and_says_all_that_is_missing(
         self, program: Program, cast: Cast
     ) -> None:

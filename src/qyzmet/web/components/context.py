@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from qyzmet.web.components.display import Display, display_from_text
+from qyzmet.web.leading import readable_path
 
 DISPLAY_COOKIE = "display"
 
@@ -15,5 +16,5 @@ def display_of(request: HttpRequest) -> Display:
 
 
 def display(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: gives templates `display`."""
-    return {"display": display_of(request)}
+    """Context processor: gives templates `display`, and where this page can be opened again."""
+    return {"display": display_of(request), "readable_path": readable_path(request)}

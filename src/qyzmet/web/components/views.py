@@ -9,10 +9,10 @@ from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from qyzmet.kernel.access import Actor
 from qyzmet.web.components.context import DISPLAY_COOKIE, display_of
 from qyzmet.web.components.display import (
     LOW_VISION,
@@ -22,23 +22,15 @@ from qyzmet.web.components.display import (
 )
 from qyzmet.web.components.display_form import display_fields
 from qyzmet.web.components.samples import gallery_samples
+from qyzmet.web.leading import home_of, readable_path, safe_next
 
 YEAR_SECONDS = 365 * 24 * 60 * 60
-
-
-def safe_next(request: HttpRequest) -> str:
-    """Return where to go back to, with its query, or the home page if the address leads outside."""
-    wanted = request.POST.get("next") or request.GET.get("next") or ""
-    allowed = url_has_allowed_host_and_scheme(
-        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    return wanted if allowed else reverse("home")
 
 
 @require_POST
 def language(request: HttpRequest) -> HttpResponse:
     """Keep the chosen language in a cookie and return to the same page with the same query."""
-    response = HttpResponseRedirect(safe_next(request))
+    response = HttpResponseRedirect(safe_next(request) or reverse("home"))
     chosen = request.POST.get("language", "")
     if chosen in dict(settings.LANGUAGES):
         response.set_cookie(
@@ -67,7 +59,7 @@ def _chosen_display(request: HttpRequest) -> Display:
 def display(request: HttpRequest) -> HttpResponse:
     """Show the four display settings, or keep them for a year and return to where one was."""
     if request.method == "POST":
-        response: HttpResponse = HttpResponseRedirect(safe_next(request))
+        response: HttpResponse = HttpResponseRedirect(safe_next(request) or reverse("home"))
         response.set_cookie(
             DISPLAY_COOKIE,
             _chosen_display(request).as_text(),
@@ -81,7 +73,11 @@ def display(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "components/display_page.html",
-        {"fields": display_fields(shown), "next": safe_next(request), "display": shown},
+        {
+            "fields": display_fields(shown),
+            "next": safe_next(request) or reverse("home"),
+            "display": shown,
+        },
     )
 
 
@@ -96,6 +92,7 @@ def _error_page(request: HttpRequest, status: int, name: str, **more: Any) -> Ht
     page = {
         "request": request,
         "display": display_of(request),
+        "readable_path": readable_path(request),
         "csrf_token": get_token(request),
         "account_unknown": True,
         "demo": getattr(settings, "DEMO", False),
@@ -111,7 +108,9 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer 403: not for this person. A handler for `handler403`."""
-    return _error_page(request, 403, "403")
+    actor: Actor | None = getattr(request, "actor", None)
+    more = {"actor": actor, "own_home": home_of(actor)} if actor else {}
+    return _error_page(request, 403, "403", **more)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -122,6 +121,13 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer 404. A handler for `handler404`."""
     return _error_page(request, 404, "404")
+
+
+def wrong_method(request: HttpRequest, allowed: str) -> HttpResponse:
+    """Answer 405: the address does not take this method; `allowed` lists those it does."""
+    response = _error_page(request, 405, "405")
+    response["Allow"] = allowed
+    return response
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -2,7 +2,17 @@
 
 from django.urls import URLPattern, path
 
-from . import account, applying, attaching, own_case, registering, sending, signing_in, status
+from . import (
+    account,
+    applying,
+    attaching,
+    board,
+    own_case,
+    registering,
+    sending,
+    signing_in,
+    status,
+)
 
 APPLICANT: list[URLPattern] = [
     path("sign-in/", signing_in.sign_in, name="sign-in"),
@@ -29,6 +39,7 @@ APPLICANT: list[URLPattern] = [
     path("cases/<uuid:case_id>/result.pdf", own_case.case_result, name="case-result"),
     path("cases/<uuid:case_id>/withdraw/", own_case.case_withdraw, name="case-withdraw"),
     path("cases/<uuid:case_id>/survey/", own_case.case_survey, name="case-survey"),
+    path("board/", board.board, name="board"),
     path("status/", status.status, name="status"),
 ]
 """A page of the form can't be named like a step above it: the steps are looked for first."""

@@ -53,7 +53,8 @@ def draft_page(request: HttpRequest, draft: Draft, page_id: str) -> HttpResponse
         raise Http404
     if request.method != "POST":
         return _asked(request, draft, page)
-    raw = {field.id: typed(field, request.POST) for field in page.fields}
+    own = drafts.own_fields(draft)
+    raw = {field.id: own.get(field.id) or typed(field, request.POST) for field in page.fields}
     errors = drafts.answer(draft, page, raw)
     leaving = "leave" in request.POST
     if errors and not (leaving and not any(raw[name].strip() for name in errors)):
@@ -74,6 +75,7 @@ def _asked(
     errors: Mapping[str, str] | None = None,
 ) -> HttpResponse:
     definition = drafts.definition_of(draft)
+    own = drafts.own_fields(draft)
     shown = [
         question(
             definition,
@@ -85,7 +87,7 @@ def _asked(
             error=(errors or {}).get(field.id, ""),
         )
         for field in page.fields
-        if hold(field.when, draft.answers)
+        if field.id not in own and hold(field.when, draft.answers)
     ]
     changing = request.GET.get("back") == "check" or request.POST.get("back") == "check"
     earlier = before(draft, page.id)

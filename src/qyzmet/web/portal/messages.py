@@ -23,6 +23,12 @@ ANSWERS: dict[str, Promise] = {
     "phone": gettext_lazy("Write the whole phone number, such as +7 701 123 45 67"),
     "email": gettext_lazy("Write the e-mail address in full, such as name@example.kz"),
     "unknown_field": gettext_lazy("This question is not part of the form"),
+    "not_yours": gettext_lazy(
+        "This comes from your account and cannot be another: everybody applies for themselves here"
+    ),
+    "unprintable": gettext_lazy(
+        "There are letters here that cannot be printed: use Kazakh, Russian or Latin letters"
+    ),
 }
 """Codes of the form's rules (features/applications/answers.py)."""
 

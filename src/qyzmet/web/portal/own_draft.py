@@ -27,7 +27,10 @@ def of_draft(view: DraftView) -> DraftView:
             raise Http404 from missing
         if draft.case_id:
             return HttpResponseRedirect(reverse("case-sent", args=(draft.case_id,)))
-        return view(request, draft, **more)
+        try:
+            return view(request, draft, **more)
+        except drafts.UnknownDraft:  # sent or thrown away from another window meanwhile
+            return HttpResponseRedirect(reverse("draft", args=(draft.pk,)))
 
     return with_draft
 

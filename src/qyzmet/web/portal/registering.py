@@ -17,10 +17,10 @@ from qyzmet.features.people.actions import AlreadyRegistered, register_applicant
 from qyzmet.standard.model import Clause, Page
 from qyzmet.standard.model import Field as Rule
 from qyzmet.web.components.fields import Field
+from qyzmet.web.leading import safe_next
 
 from .messages import PASSWORDS, about_answer
 from .questions import date_boxes, typed
-from .signing_in import safe_next
 from .wording import language
 
 SHORTEST = 8

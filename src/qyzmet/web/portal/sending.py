@@ -88,13 +88,15 @@ def _change_url(draft: Draft, page_id: str) -> str:
 def _problems(draft: Draft, wanting: drafts.Incomplete) -> list[Problem]:
     """A line for every answer and paper that is missing or wrong, in the order of the form."""
     definition = drafts.definition_of(draft)
+    own = drafts.own_fields(draft)
     found = []
-    for page in drafts.pages_of(draft):
+    for page in definition.form.pages:
         for field in page.fields:
             if field.id in wanting.answers:
                 label = definition.text(language(), field.id)
                 why = about_answer(field, wanting.answers[field.id])
-                found.append({"message": f"{label}: {why}", "url": _change_url(draft, page.id)})
+                url = "" if field.id in own else _change_url(draft, page.id)
+                found.append({"message": f"{label}: {why}", "url": url})
     for document in wanting.papers:
         label = definition.text(language(), document)
         url = reverse("draft-paper", args=(draft.pk, document))
@@ -103,15 +105,17 @@ def _problems(draft: Draft, wanting: drafts.Incomplete) -> list[Problem]:
 
 
 def _answers(draft: Draft, definition: Definition) -> list[dict[str, Any]]:
+    """Every answer; what the account fixes is shown without a way to change it."""
+    own = drafts.own_fields(draft)
     return [
         {
             "key": definition.text(language(), field.id),
-            "value": answer_in_words(definition, field, draft.answers),
-            "change_url": _change_url(draft, page.id),
+            "value": answer_in_words(definition, field, {**draft.answers, **own}),
+            "change_url": "" if field.id in own else _change_url(draft, page.id),
         }
-        for page in drafts.pages_of(draft)
+        for page in definition.form.pages
         for field in page.fields
-        if hold(field.when, draft.answers)
+        if hold(page.when, draft.answers) and hold(field.when, draft.answers)
     ]
 
 

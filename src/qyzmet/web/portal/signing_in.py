@@ -8,7 +8,6 @@ from django.contrib.auth import authenticate, login, logout
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -17,8 +16,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from qyzmet.features.applications.drafts import today
 from qyzmet.features.offices.queries import office
 from qyzmet.features.people.queries import actor_of, demo_accounts
-from qyzmet.kernel.access import Actor, may_enter
+from qyzmet.kernel.access import Actor
 from qyzmet.web.components.fields import Field
+from qyzmet.web.leading import home_of, safe_next
 
 from .wording import language
 
@@ -26,23 +26,6 @@ WAIT_MINUTES = round(settings.AXES_COOLOFF_TIME * 60)
 """How long signing in stays shut after too many tries; a try meanwhile starts the time anew."""
 
 DEMO_PASSWORD = "demo"  # noqa: S105 (invented people of the demonstration, shown on its page)
-
-
-def safe_next(request: HttpRequest) -> str:
-    """Where the person wanted to go, if that is on this site; empty otherwise."""
-    wanted = request.POST.get("next") or request.GET.get("next") or ""
-    allowed = url_has_allowed_host_and_scheme(
-        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    return wanted if allowed else ""
-
-
-def home_of(actor: Actor) -> str:
-    """The first page of somebody who has signed in."""
-    return next(
-        (reverse(route) for route in ("desk", "account") if may_enter(route, actor)),
-        reverse("home"),
-    )
 
 
 def _login_typed(request: HttpRequest) -> str:

@@ -26,8 +26,8 @@ def test_an_applicant_comes_to_the_account_and_an_official_to_the_desk(cast, bro
     assert _try(browser, cast.head.login, PASSWORD).url == reverse("desk")
 
 
-def test_a_monitor_is_not_led_to_a_desk_that_is_closed_to_them(cast, browser):
-    assert _try(browser, cast.monitor.login, PASSWORD).url == reverse("home")
+def test_a_monitor_is_led_to_the_figures(cast, browser):
+    assert _try(browser, cast.monitor.login, PASSWORD).url == reverse("board")
 
 
 def test_an_iin_may_be_typed_with_blanks_and_dashes(cast, browser):
@@ -74,7 +74,8 @@ def test_after_ten_wrong_passwords_the_door_is_shut_and_says_until_when(cast, br
 
 def test_signing_out_is_a_post_and_ends_the_session(cast, browser):
     _try(browser, cast.applicant.login, PASSWORD)
-    assert browser.get(reverse("sign-out")).status_code == 405
+    assert browser.get(reverse("sign-out")).url == reverse("home")
+    assert browser.get(reverse("account")).status_code == 200
     browser.post(reverse("sign-out"))
     assert browser.get(reverse("account")).status_code == 302
 
