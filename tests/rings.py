@@ -1,6 +1,6 @@
 """All rings of tests, each in a process of its own, with what did not run and the ten slowest.
 
-Pure first (no Django), then the databases, then a real browser. In CI (CI=true) every ring has to
+Pure first (no Django), then the laws of the house, the databases, and a real browser. In CI (CI=true) every ring has to
 run; elsewhere a ring that can't is named with the reason.
 """
 
@@ -17,10 +17,11 @@ from pathlib import Path
 from qyzmet.testing.rings import PURE
 
 sys.path.insert(0, str(Path(__file__).parent))
-from postgres import server  # noqa: E402  beside this script
+from postgres import server
 
 ROOT = Path(__file__).resolve().parents[1]
 CI = os.environ.get("CI") == "true"
+HOUSE = "tests/architecture"
 
 
 @dataclass
@@ -49,13 +50,14 @@ class Outcome:
 def rings(postgres: str, chromium: str) -> list[Ring]:
     """Every ring of the house, in order."""
     pure = [path for path in PURE if (ROOT / path).exists()]
-    besides = [f"--ignore={path}" for path in pure]
+    besides = [f"--ignore={path}" for path in (*pure, HOUSE)]
     parallel = ["-n", "2", "--dist", "loadgroup"]
     database = ["src", "tests", *besides, "-m", "not browser", *parallel]
     no_server = "" if postgres else "no PostgreSQL runs here and none is installed"
     no_browser = "" if chromium else "Chromium is not installed (/usr/bin/chromium)"
     return [
         Ring("pure", ["-p", "no:django", *pure, "-n", "2"]),
+        Ring("house", [HOUSE], {"QYZMET_DATABASE": ""}),
         Ring("SQLite", database, {"QYZMET_DATABASE": ""}),
         Ring("PostgreSQL", database, {"QYZMET_DATABASE": postgres}, no_server),
         Ring("browser", ["src", "tests", *besides, "-m", "browser"], {}, no_browser),
