@@ -67,3 +67,14 @@ class ProgramToken(models.Model):
     account = models.ForeignKey(Account, on_delete=models.CASCADE)
     label = models.CharField(max_length=80)
     created_at = models.DateTimeField()
+
+
+class RefusedRegistration(models.Model):
+    """Somebody tried to register an IIN that is known already: from where and when, not whose."""
+
+    id = models.BigAutoField(primary_key=True)
+    source = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = (models.Index(fields=("source", "at"), name="refused_from"),)

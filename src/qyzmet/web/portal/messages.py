@@ -60,6 +60,7 @@ FILES: dict[str, Promise] = {
 
 PASSWORDS: dict[str, Promise] = {
     "short": gettext_lazy("The password is too short: it needs at least 8 characters"),
+    "obvious": gettext_lazy("Anybody can guess this password: choose another, such as a few words"),
     "differs": gettext_lazy("The two passwords differ: write the same one twice"),
 }
 

@@ -1,5 +1,6 @@
 """Making an account: IIN, name, birth date, a phone, a password."""
 
+import re
 from datetime import date
 
 from django.contrib.auth import authenticate, login
@@ -13,7 +14,8 @@ from django.views.decorators.http import require_http_methods
 
 from qyzmet.features.applications.answers import check_page
 from qyzmet.features.applications.drafts import today
-from qyzmet.features.people.actions import AlreadyRegistered, register_applicant
+from qyzmet.features.people.actions import AlreadyRegistered, KnownPerson, register_applicant
+from qyzmet.features.people.knocking import WITHIN, TooManyRefusals, may_knock, note_refusal
 from qyzmet.standard.model import Clause, Page
 from qyzmet.standard.model import Field as Rule
 from qyzmet.web.components.fields import Field
@@ -24,7 +26,45 @@ from .questions import date_boxes, typed
 from .wording import language
 
 SHORTEST = 8
-"""Characters a password needs at least. Length alone is asked: rules on signs make worse ones."""
+"""Characters a password needs at least; rules on signs make worse ones and are not asked."""
+
+_OBVIOUS = frozenset(
+    [
+        "12345678",
+        "123456789",
+        "1234567890",
+        "0123456789",
+        "87654321",
+        "987654321",
+        "12344321",
+        "11223344",
+        "12341234",
+        "password",
+        "password1",
+        "passw0rd",
+        "qwertyui",
+        "qwerty12",
+        "qwerty123",
+        "1q2w3e4r",
+        "1qaz2wsx",
+        "iloveyou",
+        "парольпароль",
+        "пароль12",
+        "пароль123",
+        "йцукенгш",
+        "йцукен12",
+        "йцукен123",
+        "құпиясөз",
+        "құпиясөз1",
+        "қазақстан",
+        "казахстан",
+        "kazakhstan",
+    ]
+)
+"""What is tried first by whoever guesses."""
+
+LETTERS = 2
+"""Letters a name has at least."""
 
 _OURS = Clause(source="ours")
 _RULES = Page(
@@ -102,17 +142,28 @@ def _drawn(request: HttpRequest, errors: dict[str, str]) -> dict[str, Field]:
     return drawn
 
 
+def password_wrong(password: str, again: str, iin: str) -> dict[str, str]:
+    """Which box of the password is wrong, and the code of why; empty where it will do."""
+    plain = password.strip().casefold()
+    if len(password) < SHORTEST:
+        return {"password": "short"}
+    if len(set(plain)) < 2 or plain in _OBVIOUS or (iin and iin in re.sub(r"[\s\-]", "", plain)):
+        return {"password": "obvious"}
+    return {} if password == again else {"password_again": "differs"}
+
+
 def _checked(request: HttpRequest) -> tuple[dict[str, str], dict[str, str]]:
     """The answers as they are kept, and a sentence for each that is wrong."""
     raw = {rule.id: typed(rule, request.POST) for rule in _RULES.fields}
     kept, codes = check_page(_RULES, raw, {}, today())
     rules = {rule.id: rule for rule in _RULES.fields}
     errors = {name: about_answer(rules[name], code) for name, code in codes.items()}
-    password = request.POST.get("password", "")
-    if len(password) < SHORTEST:
-        errors["password"] = str(PASSWORDS["short"])
-    elif password != request.POST.get("password_again", ""):
-        errors["password_again"] = str(PASSWORDS["differs"])
+    if "name" in kept and sum(letter.isalpha() for letter in kept["name"]) < LETTERS:
+        errors["name"] = about_answer(rules["name"], "name")
+    post = request.POST
+    password, again = post.get("password", ""), post.get("password_again", "")
+    wrong = password_wrong(password, again, kept.get("iin", ""))
+    errors |= {box: str(PASSWORDS[code]) for box, code in wrong.items()}
     return kept, errors
 
 
@@ -120,16 +171,31 @@ _ORDER = ("iin", "name", "birth_date", "phone", "email", "password", "password_a
 
 
 def _page(
-    request: HttpRequest, errors: dict[str, str], *, taken: bool = False, status: int = 200
+    request: HttpRequest,
+    errors: dict[str, str],
+    *,
+    taken: bool = False,
+    known: bool = False,
+    status: int = 200,
 ) -> HttpResponse:
     fields = _drawn(request, errors)
     page = {
         "fields": fields,
         "errors": [{"id": name, "message": errors[name]} for name in _ORDER if name in errors],
         "taken": taken,
+        "known": known,
         "next": safe_next(request),
     }
     return render(request, "portal/register.html", page, status=status)
+
+
+def _wait(request: HttpRequest) -> HttpResponse:
+    """Too many known numbers were tried from here: 429, and when to come back."""
+    seconds = int(WITHIN.total_seconds())
+    page = {"minutes": seconds // 60}
+    response = render(request, "portal/register_wait.html", page, status=429)
+    response["Retry-After"] = str(seconds)
+    return response
 
 
 @never_cache
@@ -142,8 +208,10 @@ def register(request: HttpRequest) -> HttpResponse:
     kept, errors = _checked(request)
     if errors:
         return _page(request, errors, status=422)
+    source = request.META.get("REMOTE_ADDR", "")
     password = request.POST["password"]
     try:
+        may_knock(source)
         register_applicant(
             iin=kept["iin"],
             name=kept["name"],
@@ -153,9 +221,16 @@ def register(request: HttpRequest) -> HttpResponse:
             phone=kept["phone"],
             email=kept.get("email", ""),
         )
+    except TooManyRefusals:
+        return _wait(request)
     except AlreadyRegistered:
+        note_refusal(source)
         taken = _("There is an account with this IIN already: sign in with it")
         return _page(request, {"iin": taken}, taken=True, status=422)
+    except KnownPerson:
+        note_refusal(source)
+        known = _("An office already knows this IIN: an account has to be opened there")
+        return _page(request, {"iin": known}, known=True, status=422)
     account = authenticate(request, login=kept["iin"], password=password)
     if account is None:  # shut after too many wrong passwords: the answer is the page that says so
         return HttpResponseRedirect(reverse("sign-in"))
