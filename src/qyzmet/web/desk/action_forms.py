@@ -261,7 +261,6 @@ def _issue(state: CaseState, me: Actor, law: Law, language: str, typed: Typed) -
     ways = (
         ("in_person", _("To the applicant in person")),
         ("representative", _("To a representative")),
-        ("email", _("By e-mail, as the applicant asked")),
     )
     return {
         "registered": bool(state.ordered),
@@ -286,8 +285,9 @@ def _issue(state: CaseState, me: Actor, law: Law, language: str, typed: Typed) -
             _("Identity document seen"),
             typed,
             "issue",
-            hint=_("Kind, number and date; for a representative also the power of attorney"),
-            optional=True,
+            hint=_(
+                "Needed from a representative: kind, number and date, and the power of attorney"
+            ),
         ),
     }
 

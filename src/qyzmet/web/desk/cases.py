@@ -174,7 +174,8 @@ def prepare(request: HttpRequest, case: str) -> HttpResponse:
 
     grounds = ("missing", "not_proven", "passed_over", "twice", "unknown", "with_grant")
     fields = {f"ground_{end}": "ground" for end in grounds}
-    fields |= {"reasons_missing": "reasons", "paper_unchecked": "paper", "paper_unknown": "paper"}
+    fields |= {"reasons_missing": "reasons", "unprintable": "reasons"}
+    fields |= {"paper_unchecked": "paper", "paper_unknown": "paper"}
     return _give(request, case, "prepare", deed, "prepared", fields)
 
 
@@ -193,7 +194,14 @@ def send_back(request: HttpRequest, case: str) -> HttpResponse:
     """The head returns the draft with a remark."""
     remark = _typed(request, "remark")
     deed = _command(case, lambda by: c.ReturnDraft(by=by, remark=remark))
-    return _give(request, case, "return", deed, "returned", {"remark_missing": "remark"})
+    return _give(
+        request,
+        case,
+        "return",
+        deed,
+        "returned",
+        {"remark_missing": "remark", "unprintable": "remark"},
+    )
 
 
 @sent
@@ -210,7 +218,7 @@ def issue(request: HttpRequest, case: str) -> HttpResponse:
     identity = _typed(request, "identity")
 
     def deed(me: Actor, key: str) -> CaseState:
-        if how not in ("in_person", "representative", "email"):
+        if how not in ("in_person", "representative"):
             raise Wrong({"how": _("Choose how it is handed over")})
         command = c.Issue(
             by=cases.by(me),
@@ -220,7 +228,8 @@ def issue(request: HttpRequest, case: str) -> HttpResponse:
         )
         return cases.give(me, case, command, key=key)
 
-    return _give(request, case, "issue", deed, "issued", {"receiver_missing": "received_by"})
+    fields = {"receiver_missing": "received_by", "identity_missing": "identity"}
+    return _give(request, case, "issue", deed, "issued", fields)
 
 
 @sent
@@ -242,4 +251,5 @@ def annul(request: HttpRequest, case: str) -> HttpResponse:
     """The head annuls an issued result."""
     reason = _typed(request, "annul-reason")
     deed = _command(case, lambda by: c.Annul(by=by, reason=reason))
-    return _give(request, case, "annul", deed, "annulled", {"remark_missing": "annul-reason"})
+    fields = {"remark_missing": "annul-reason", "unprintable": "annul-reason"}
+    return _give(request, case, "annul", deed, "annulled", fields)

@@ -53,6 +53,9 @@ SENTENCES = {
     "ground_twice": _("The same ground is named twice."),
     "ground_unknown": _("The standard has no such ground of refusal: %(ground)s."),
     "ground_with_grant": _("A positive decision names no grounds of refusal. Remove: %(ground)s."),
+    "identity_missing": _(
+        "A representative has to show a document: enter its kind, number and date."
+    ),
     "no_case": _("There is no such case."),
     "no_draft": _("There is no draft to sign yet."),
     "not_assigned": _("This work is given to another executor."),
@@ -63,9 +66,13 @@ SENTENCES = {
     "paper_missing": _("A paper is missing: %(document)s."),
     "paper_unchecked": _("Say of this paper whether it is in order: %(document)s."),
     "paper_unknown": _("This paper is not in the list of this case: %(document)s."),
+    "presented_when": _(
+        "The papers were shown too long ago. Look at them again: the term runs anew from now."
+    ),
     "reasons_missing": _("A refusal needs its reasons in your own words."),
     "receiver_missing": _("Enter who received the result."),
     "remark_missing": _("Write the reason or the remark."),
+    "unprintable": _("No paper can print these signs: %(letters)s. Write it without them."),
     "wrong_office": _("This case belongs to another office."),
     "wrong_role": _("This step is done by somebody else: your role here is %(role)s."),
 }

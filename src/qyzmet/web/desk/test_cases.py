@@ -95,6 +95,39 @@ def test_the_window_registers_prints_and_hands_over(cast, signed_in):
     assert state_of(state.case).outcome == "granted"
 
 
+def ready_to_hand_over(cast):
+    state = stages.taken_in(cast)
+    state = stages.signed(cast, stages.prepared(cast, stages.appointed(cast, state)))
+    return stages.registered(cast, state)
+
+
+def test_a_representative_without_a_document_is_handed_nothing(cast, signed_in, at_work):
+    state, executor = ready_to_hand_over(cast), signed_in(cast.executor)
+    who = {"how": "representative", "received_by": "Бақыт"}
+    text = refused(post(executor, "desk-issue", state, **who, identity=" "), "has to show")
+    assert 'href="#identity"' in text
+    assert 'value="Бақыт"' in text
+    done(post(executor, "desk-issue", state, **who, identity="УЛ 1"), state, "issued")
+
+
+def test_the_window_hands_nothing_over_by_mail(cast, signed_in, at_work):
+    state, executor = ready_to_hand_over(cast), signed_in(cast.executor)
+    assert 'value="email"' not in page(executor, state).content.decode()
+    answer = post(executor, "desk-issue", state, how="email", received_by="Айгүл")
+    refused(answer, "Choose how it is handed over")
+
+
+def test_reasons_that_no_paper_can_print_are_refused_and_kept(
+    cast, signed_in, unregistered_in_work
+):
+    fields = draft_fields(
+        unregistered_in_work, outcome="refused", ground="ground.not_registered", reasons="Жоқ 漢"
+    )
+    answer = post(signed_in(cast.executor), "desk-prepare", unregistered_in_work, **fields)
+    text = refused(answer, "No paper can print these signs: 漢", "Жоқ 漢")
+    assert 'href="#reasons"' in text
+
+
 def test_the_page_of_a_case_shows_both_clocks_and_how_the_date_was_counted(
     cast, signed_in, in_work
 ):
