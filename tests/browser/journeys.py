@@ -15,7 +15,6 @@ class Words:
 
     apply: str
     demo: str
-    who: str
     citizen: str
     go_on: str
     where: str
@@ -31,7 +30,6 @@ FORM = {
     "kk": Words(
         apply="Өтініш беру: Жұмыссыз анықтамасы",
         demo="Өтініш беруші: ",
-        who="Сіз кімсіз?",
         citizen="Қазақстан Республикасының азаматы",
         go_on="Жалғастыру",
         where="Қайда тұрасыз?",
@@ -45,7 +43,6 @@ FORM = {
     "ru": Words(
         apply="Подать заявление: Справка безработного",
         demo="Заявитель: ",
-        who="Кто вы?",
         citizen="Гражданин Республики Казахстан",
         go_on="Продолжить",
         where="Где вы живёте?",
@@ -64,15 +61,14 @@ def comes_in_from_the_card(person: Person, name: str) -> None:
     words = FORM[person.language]
     person.follow(words.apply)
     person.press(words.demo + name)
-    person.must_read(words.who)
+    person.page.wait_for_url("**/drafts/**")
 
 
 def fills_in(person: Person, address: str, file: str, content: bytes) -> None:
-    """Every question and the one paper of a citizen, up to the page where all is checked."""
+    """Where one lives, whatever else the account does not know yet, and the one paper of a citizen,
+    up to the page where all is checked."""
     words = FORM[person.language]
-    person.choose(words.citizen)
-    person.press(words.go_on)
-    person.must_read(words.where)
+    asks_where(person)
     person.select(words.town, TOWN[person.language])
     person.fill(words.address, address)
     person.press(words.go_on)
@@ -83,7 +79,17 @@ def fills_in(person: Person, address: str, file: str, content: bytes) -> None:
     person.must_read(words.scan)
     person.attach(file, content)
     person.press(words.go_on)
-    person.must_read(words.check, address, file)
+    person.must_read(words.check, words.citizen, TOWN[person.language], address, file)
+
+
+def asks_where(person: Person) -> None:
+    """The question where one lives; skipped for somebody who has told it before, so gone to."""
+    words = FORM[person.language]
+    if "/page.residence/" not in person.page.url:
+        draft = re.match(r".*/drafts/[^/]+/", person.page.url)
+        assert draft is not None, person.page.url
+        person.go(draft[0] + "page.residence/")
+    person.must_read(words.where)
 
 
 def number_on(person: Person) -> str:

@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -101,10 +102,17 @@ class Person:
         return answer.body()
 
     def waits_for(self, words: str) -> None:
-        """Open the page again until these words stand on it (a paper is printed by a job)."""
+        """Open the page again until these words stand on it (a job works meanwhile)."""
+        self._again_until(lambda: words in self.reads(), words)
+
+    def waits_to_see(self, selector: str) -> None:
+        """Open the page again until something like this is on it."""
+        self._again_until(lambda: self.page.locator(selector).count() > 0, selector)
+
+    def _again_until(self, done: Callable[[], bool], what: str) -> None:
         until = time.monotonic() + PATIENCE
-        while words not in self.reads():
-            assert time.monotonic() < until, f"{self.page.url} never said {words!r}"
+        while not done():
+            assert time.monotonic() < until, f"{self.page.url} never showed {what!r}"
             time.sleep(0.3)
             self.page.reload()
 

@@ -64,8 +64,10 @@ def a_world(aigul: Person, viktor: Person, head: Person, executor: Person, scan:
         signed(head, case)
     aigul.go(f"/cases/{granted}/").waits_for("QR")
     verify = aigul.page.locator("main a[href*='/verify/']").first.get_attribute("href") or ""
-    viktor.go(f"/cases/{refused}/")
-    viktor.page.locator("main form[action$='/apply/'] button").click()
+    again = "main form[action$='/apply/'] button"
+    viktor.go(f"/cases/{refused}/").waits_to_see(again)
+    viktor.page.locator(again).click()
+    viktor.page.wait_for_url("**/drafts/**")
     draft = viktor.page.url.split("/drafts/")[1].split("/")[0]
     viktor.go(f"/drafts/{draft}/check/")
     links = viktor.page.locator("main a[href*='/page.']").all()
@@ -110,7 +112,7 @@ def resolved(head: Person, executor: Person, case: str) -> None:
 
 def prepared(executor: Person, case: str, outcome: str) -> None:
     """The executor puts a draft before the head, with the one ground if it is a refusal."""
-    executor.go(f"/desk/cases/{case}/")
+    executor.go(f"/desk/cases/{case}/").waits_to_see("main li > b")  # the register has answered
     form = executor.page.locator("form#prepare")
     form.locator("input[value=yes]").first.check()
     form.locator(f"input[value={outcome}]").check()

@@ -92,7 +92,7 @@ def the_executor_enters_it_in_the_book(executor: Person, number: str) -> None:
 
 def the_executor_hands_it_over(executor: Person) -> bytes:
     certificate = executor.takes(executor.link_of("Напечатать результат (PDF)"))
-    in_order(text_of(certificate), "Справка", "-C-", APPLICANT)
+    in_order(text_of(certificate), "Справка", book_number(certificate), APPLICANT)
     executor.choose("Заявителю лично")
     executor.fill("Предъявленный документ", "удостоверение 012345678 от 01.02.2020")
     executor.press("Записать выдачу")
@@ -100,7 +100,7 @@ def the_executor_hands_it_over(executor: Person) -> bytes:
     in_order(
         executor.page.locator("ol.desk-history").inner_text(),
         "012345678",
-        "Внесено в регистр: Книга «Выдача справок безработным гражданам»",
+        book_number(certificate),
         "Решение подписано",
         "Назначен исполнитель",
         "Заявление принято: В отделе занятости",
@@ -109,8 +109,13 @@ def the_executor_hands_it_over(executor: Person) -> bytes:
 
 
 def the_book_holds_the_certificate(executor: Person, certificate: bytes) -> None:
+    executor.page.get_by_role("link", name="Книги", exact=True).click()
+    executor.page.locator("main nav a[href*='/certificates_book/']").click()
+    in_order(executor.reads(), book_number(certificate), APPLICANT)
+
+
+def book_number(certificate: bytes) -> str:
+    """The number of the certificate in the book, as the paper says it."""
     number = re.search(r"[A-Z]+-C-\d{4}-\d{5}", text_of(certificate))
     assert number is not None
-    executor.page.get_by_role("link", name="Книги", exact=True).click()
-    executor.follow("Книга «Выдача справок безработным гражданам»")
-    in_order(executor.reads(), number[0], APPLICANT)
+    return number[0]
