@@ -95,6 +95,7 @@ def _notice(event: e.NoticeOwed, by: Teller) -> Told:
         "in_work": _("Notice to the applicant: given to an executor"),
         "prepared": _("Notice to the applicant: the answer is prepared"),
         "ready": _("Notice to the applicant: the result is ready"),
+        "handed_over": _("Notice to the applicant: the result is handed over"),
         "withdrawn": _("Notice to the applicant: withdrawn"),
         "annulled": _("Notice to the applicant: the result is annulled"),
     }
