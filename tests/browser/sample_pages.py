@@ -95,7 +95,7 @@ def applied(person: Person, name: str, scan: bytes) -> str:
         person.follow(FORM[person.language].apply)
     else:
         comes_in_from_the_card(person, name)
-    fills_in(person, "Абай, 12", "scan.png", scan)
+    fills_in(person, "улица Абая, 12", "scan.png", scan)
     person.page.locator("main form[action$='/send/'] button").click()
     person.page.wait_for_url("**/sent/")
     found = re.search(r"/cases/([0-9a-f-]{36})/", person.page.url)
@@ -164,6 +164,7 @@ def addresses(world: World) -> dict[str, tuple[str, tuple[str, ...]]]:
         "case-sent": ("applicant", (f"{cases[1]}sent/",)),
         "case-withdraw": ("applicant", tuple(f"{case}withdraw/" for case in cases)),
         "case-survey": ("applicant", tuple(f"{case}survey/" for case in cases)),
+        "board": ("monitor", ("/board/",)),
         "desk": ("executor", (desk,)),
         "desk-office": ("head", (f"{desk}office/",)),
         "desk-case": ("head", (*decided, *world.waiting[:4])),

@@ -20,6 +20,7 @@ LOGINS = {
     "refused": "demo-applicant-2",
     "executor": "demo-executor",
     "head": "demo-head",
+    "monitor": "demo-monitor",
 }
 LANGUAGES = ("kk", "ru")
 TEN_MAIN = (
