@@ -99,7 +99,7 @@ def _asked(
         else reverse("account")
     )
     context = {
-        "service": definition.text(language(), "service.title"),
+        "service": definition.text(language(), "service.short"),
         "title": definition.text(language(), page.id),
         "questions": shown,
         "alone": len(page.fields) == 1,

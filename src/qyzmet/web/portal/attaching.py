@@ -41,7 +41,7 @@ def draft_papers(request: HttpRequest, draft: Draft) -> HttpResponse:
         for rule, file in drafts.papers_of(draft)
     ]
     context = {
-        "service": definition.text(language(), "service.title"),
+        "service": definition.text(language(), "service.short"),
         "rows": rows,
         "back": _last_question(draft),
         "next_url": url_of(draft, next_of(draft)),
@@ -109,7 +109,7 @@ def _asked(
         optional=rule.optional,
     )
     context = {
-        "service": definition.text(language(), "service.title"),
+        "service": definition.text(language(), "service.short"),
         "title": field.label,
         "field": field,
         "kept": kept,
