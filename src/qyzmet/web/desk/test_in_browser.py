@@ -81,6 +81,16 @@ def pages(cast, signed_in, request):
     return found
 
 
+def chromium():
+    """Where Chromium is; without one the test is skipped, or fails where every ring has to run."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None:
+        if os.environ.get("CI"):
+            pytest.fail("no Chromium here, and in CI every ring has to run")
+        pytest.skip("no Chromium on this machine: the browser ring did not run")
+    return path
+
+
 def _shown(browser, body):
     def answer(route):
         where = urlsplit(route.request.url)
@@ -101,14 +111,9 @@ def _shown(browser, body):
     "pages", [("kk", ORDINARY), ("ru", LARGE)], indirect=True, ids=["kk", "ru-large"]
 )
 def test_axe_finds_nothing_and_nothing_sticks_out(pages):
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    if path is None:
-        if os.environ.get("CI"):
-            pytest.fail("no Chromium here, and in CI every ring has to run")
-        pytest.skip("no Chromium on this machine: the browser ring did not run")
     found = {}
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         for name, body in pages.items():
             page = _shown(browser, body)
             for violation in Axe().run(page).response["violations"]:
@@ -120,3 +125,25 @@ def test_axe_finds_nothing_and_nothing_sticks_out(pages):
             page.close()
         browser.close()
     assert found == {}
+
+
+@pytest.mark.parametrize("step", ["first", "papers"])
+def test_enter_in_a_field_of_the_intake_sends_the_form_and_switches_no_language(
+    cast, signed_in, step
+):
+    window = signed_in(cast.executor)
+    address = reverse("desk-intake-service", args=(SERVICE,))
+    who = {"category": "citizen", "iin": cast.applicant.iin, "step": "papers"}
+    answer = window.post(address, who) if step == "papers" else window.get(address)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        page = _shown(browser, answer.content)
+        field = page.locator("#phone" if step == "papers" else "#iin")
+        with page.expect_request(lambda request: request.method == "POST") as sent:
+            field.press("Enter")
+        assert "page_language" not in sent.value.post_data
+        with page.expect_request(lambda request: request.method == "POST") as sent:
+            page.get_by_role("button", name="Русский").click()
+        assert "page_language=ru" in sent.value.post_data
+        assert "step=" in sent.value.post_data
+        browser.close()
