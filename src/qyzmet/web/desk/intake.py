@@ -16,6 +16,7 @@ from qyzmet.features.acts.services import services_on
 from qyzmet.features.applications import cases
 from qyzmet.features.applications.answers import BadAnswer, check_field
 from qyzmet.features.applications.drafts import Incomplete, UnknownService, today
+from qyzmet.features.applications.queries import open_of_person
 from qyzmet.kernel import clock
 from qyzmet.kernel.store import KeyReused, NotAllowed, case_of_key, state_of
 from qyzmet.standard.model import Definition
@@ -28,7 +29,6 @@ from qyzmet.web.desk.intake_page import (
     digits_of,
     first_asked,
     first_page,
-    open_ones,
     second_page,
 )
 from qyzmet.web.desk.refusals import sentence
@@ -169,7 +169,7 @@ def _register(request: HttpRequest, definition: Definition) -> HttpResponse:
     language = post.get("language", "")
     if language not in LANGUAGES:
         return _told(request, definition, _("Choose the language of notices"), "language")
-    if post.get("anyway") != "1" and open_ones(me, definition, iin):
+    if post.get("anyway") != "1" and open_of_person(iin, definition.standard.code):
         message = _(
             "This person has an open application already. Register another one only if asked."
         )

@@ -188,7 +188,7 @@ def second_page(
         "name_confirmed": confirmed,
         "papers": papers,
         "language_field": _language_field(post.get("language", "") or language),
-        "open_ones": open_ones(me, definition, iin),
+        "open_ones": _open_ones(me, definition, iin),
         "anyway": post.get("anyway") == "1",
         "errors": [*wanting.above, *first_errors, *_problems(questions), *wrong],
     }
@@ -237,7 +237,7 @@ def _papers(
     ]
 
 
-def open_ones(me: Actor, definition: Definition, iin: str) -> dict[str, Any]:
+def _open_ones(me: Actor, definition: Definition, iin: str) -> dict[str, Any]:
     """Open applications of this person for this service: one's own office's by number, of others
     only that there is one. Being told of it is a look, and is recorded."""
     found = open_of_person(iin, definition.standard.code)

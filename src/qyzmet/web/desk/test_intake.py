@@ -115,6 +115,7 @@ def test_an_open_application_of_the_person_is_shown_before_another_is_registered
     assert answer.status_code == 422
     assert 'href="#anyway"' in answer.content.decode()
     assert Case.objects.count() == 1
+    assert AccessRecord.objects.filter(what="intake").count() == 2  # shown twice, told twice
     answer = send(window, **filled(cast, cast.applicant, anyway="1"))
     assert answer.status_code == 302
     assert Case.objects.count() == 2

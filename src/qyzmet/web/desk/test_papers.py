@@ -56,6 +56,12 @@ def test_a_letter_that_never_was_is_not_marked(cast, signed_in, letter, seq):
     assert signed_in(cast.head).post(reverse("desk-letters"), data).status_code == 404
 
 
+@pytest.mark.parametrize("seq", [0, 10**6, 10**30])
+def test_a_letter_that_never_was_has_no_paper(cast, signed_in, letter, seq):
+    address = reverse("desk-letter", args=(letter.case_id, seq))
+    assert signed_in(cast.head).get(address).status_code == 404
+
+
 def test_the_journal_lists_the_offices_applications_by_number(cast, signed_in, at_work):
     first = stages.submitted(cast)
     second = stages.submitted(cast, cast.representative)
