@@ -13,6 +13,7 @@ from qyzmet.features.applications.walking import asked_of, next_of
 from qyzmet.kernel import files
 from qyzmet.web.components.fields import Field
 
+from .card import chip
 from .messages import about_file
 from .own_draft import of_draft, url_of
 from .wording import language
@@ -31,7 +32,8 @@ def draft_papers(request: HttpRequest, draft: Draft) -> HttpResponse:
         {
             "title": definition.text(language(), rule.id),
             "hint": definition.text_or(language(), f"{rule.id}.hint"),
-            "clause": rule.clause,
+            "clause": chip(rule.clause.point, language()),
+            "source": rule.clause.source,
             "clause_url": reverse("clause", args=(draft.service, rule.id)),
             "form": rule.form,
             "optional": rule.optional,
@@ -114,7 +116,8 @@ def _asked(
         "field": field,
         "kept": kept,
         "errors": [{"id": "file", "message": error}] if error else [],
-        "clause": rule.clause,
+        "clause": chip(rule.clause.point, language()),
+        "source": rule.clause.source,
         "clause_url": reverse("clause", args=(draft.service, document)),
         "back": _last_question(draft),
         "list_url": reverse("draft-papers", args=(draft.pk,)),

@@ -14,6 +14,7 @@ from qyzmet.features.people.queries import names_of
 from qyzmet.kernel.state import CaseState
 from qyzmet.standard.receipts import receipt_lines
 
+from .card import chip
 from .wording import (
     answer_in_words,
     definition_of,
@@ -159,7 +160,8 @@ def _refusal(state: CaseState) -> Context | None:
                 "title": definition.text(language(), ground),
                 "plain": definition.text_or(language(), f"{ground}.plain"),
                 "advice": definition.text_or(language(), f"{ground}.advice"),
-                "clause": rules[ground].clause,
+                "clause": chip(rules[ground].clause.point, language()),
+                "source": rules[ground].clause.source,
                 "clause_url": reverse("clause", args=(state.service, ground)),
             }
             for ground in state.signed.grounds

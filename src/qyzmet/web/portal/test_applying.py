@@ -267,6 +267,15 @@ def test_the_list_of_papers_says_what_is_missing_and_what_is_made_here(me, draft
     assert "Ready" in page
 
 
+def test_the_clause_of_a_paper_is_an_address_in_words(me, draft):
+    me.post(_page(draft, "page.category"), {"category": "citizen"})
+    one = me.get(reverse("draft-paper", args=(draft.pk, "doc.identity_card.scan")))
+    every = me.get(reverse("draft-papers", args=(draft.pk,)))
+    for page in (one.content.decode(), every.content.decode()):
+        assert "14.portal.1" not in page
+        assert "point 14, the part on the portal, subpoint 1" in page
+
+
 def test_sending_what_is_incomplete_names_every_gap_with_a_link(me, draft):
     me.post(_page(draft, "page.category"), {"category": "citizen"})
     answer = me.post(reverse("draft-send", args=(draft.pk,)))
