@@ -130,8 +130,9 @@ def take_in(
     answers, errors = check_all(definition, raw, today())
     if not errors and answers.get("territory", here.territory.id) != here.territory.id:
         errors = {"territory": "other_territory"}
-    if errors:
-        raise Incomplete(errors, {})
+    wanting = _wanting(answers, papers, law)
+    if errors or wanting:
+        raise Incomplete(errors, {} if errors else wanting)
     try:
         who = note_person(
             iin=answers["iin"],
@@ -155,19 +156,16 @@ def take_in(
         papers=tuple(c.Paper(document, file) for document, file in sorted(papers.items())),
         presented_at=presented_at,
     )
-    _papers_complete(command, law)
     case, _ = submit(command, law, key=key)
     return case
 
 
-def _papers_complete(command: c.Submit, law: Law) -> None:
-    """Name every paper that is missing at once, not the first one only."""
-    wanting = {}
-    handed = {paper.document for paper in command.papers}
-    for rule in law.standard.documents:
-        if command.channel not in rule.channels or not hold(rule.when, command.answers):
-            continue
-        if not (rule.form or rule.optional or rule.one_of or rule.id in handed):
-            wanting[rule.id] = "missing"
-    if wanting:
-        raise Incomplete({}, wanting)
+def _wanting(answers: dict[str, str], papers: dict[str, str], law: Law) -> dict[str, str]:
+    """Every paper of the checklist that is missing, all at once and not the first one only."""
+    return {
+        rule.id: "missing"
+        for rule in law.standard.documents
+        if "department" in rule.channels
+        and hold(rule.when, answers)
+        and not (rule.form or rule.optional or rule.one_of or rule.id in papers)
+    }
