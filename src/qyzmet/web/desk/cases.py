@@ -19,7 +19,15 @@ from qyzmet.kernel.store import KeyReused, NotAllowed, UnknownCase
 from qyzmet.standard.model import Definition
 from qyzmet.web.desk.action_forms import Typed, paper_field
 from qyzmet.web.desk.case_page import page_of
-from qyzmet.web.desk.frame import LONGEST, desk_page, key_of, language_now, sent, too_long
+from qyzmet.web.desk.frame import (
+    LONGEST,
+    case_or_404,
+    desk_page,
+    key_of,
+    language_now,
+    sent,
+    too_long,
+)
 from qyzmet.web.desk.refusals import sentence
 from qyzmet.web.gate import actor
 
@@ -30,14 +38,6 @@ class Wrong(Exception):
     def __init__(self, errors: dict[str, str]) -> None:
         super().__init__(errors)
         self.errors = errors
-
-
-def case_or_404(request: HttpRequest, case: str) -> CaseState:
-    """The case, if this official may see it; Http404 otherwise."""
-    try:
-        return cases.case_for(actor(request), case)
-    except UnknownCase as unknown:
-        raise Http404 from unknown
 
 
 def _show(request: HttpRequest, state: CaseState, typed: Typed, status: int = 200) -> HttpResponse:

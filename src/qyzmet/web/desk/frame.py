@@ -5,7 +5,7 @@ from functools import wraps
 from typing import Any
 from uuid import uuid4
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language, gettext
@@ -13,9 +13,12 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from qyzmet.features.acts.services import services_on
+from qyzmet.features.applications import cases
 from qyzmet.features.applications.answers import tidy
 from qyzmet.features.applications.drafts import today
 from qyzmet.features.offices.queries import office
+from qyzmet.kernel.state import CaseState
+from qyzmet.kernel.store import UnknownCase
 from qyzmet.web.gate import actor
 
 DONE = {
@@ -57,6 +60,14 @@ def key_of(request: HttpRequest) -> str:
     return tidy(request.POST.get("key", ""))[:80]
 
 
+def case_or_404(request: HttpRequest, case: str) -> CaseState:
+    """The case, if this official may see it; Http404 otherwise."""
+    try:
+        return cases.case_for(actor(request), case)
+    except UnknownCase as unknown:
+        raise Http404 from unknown
+
+
 Verb = Callable[[HttpRequest, str], HttpResponse]
 """A view that gives a verb to a case."""
 
@@ -70,6 +81,7 @@ def sent(verb: Verb) -> Verb:
     def view(request: HttpRequest, case: str) -> HttpResponse:
         if request.method == "POST":
             return verb(request, case)
+        case_or_404(request, case)
         return HttpResponseRedirect(reverse("desk-case", args=(case,)))
 
     return view

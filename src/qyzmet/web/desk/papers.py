@@ -16,8 +16,7 @@ from qyzmet.features.notices.actions import mark_printed
 from qyzmet.features.notices.letters import letter_pdf
 from qyzmet.kernel import files
 from qyzmet.standard.receipts import receipt_lines
-from qyzmet.web.desk.cases import case_or_404
-from qyzmet.web.desk.frame import desk_page, language_now
+from qyzmet.web.desk.frame import case_or_404, desk_page, language_now
 from qyzmet.web.gate import actor
 
 

@@ -29,7 +29,7 @@ def board(request: HttpRequest) -> HttpResponse:
         "caption": _("Applications by office, counted now"),
         "columns": [
             {"label": _("Office")},
-            {"label": _("Open"), "numeric": True},
+            {"label": _("In work"), "numeric": True},
             {"label": _("Of these, past the term"), "numeric": True},
             {"label": _("Closed"), "numeric": True},
         ],
