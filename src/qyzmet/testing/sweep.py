@@ -10,6 +10,8 @@ import pypdf
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from qyzmet.web.leading import READ_AT
+
 METHODS = ("get", "post", "put", "delete")
 OF_A_CASE = frozenset({"case", "case_id", "draft", "draft_id", "file_id"})
 """Parameters that name something of one person."""
@@ -107,5 +109,9 @@ def leaks_in(
     refused = response.status_code in (302, 401, 403, 404, 405)
     if route.personal and not refused:
         yield Leak(who, method, route.name, response.status_code, "it was not refused")
+    # The gate leads whoever opens a form's own address to its page before anything is looked up:
+    # the same for every id, one that never was included; the page itself is swept, too.
+    if method in ("get", "head") and route.name in READ_AT:
+        return
     if route.personal and response.status_code == 302 and "sign-in" not in response["Location"]:
         yield Leak(who, method, route.name, 302, f"sent on to {response['Location']}")
