@@ -34,6 +34,11 @@ def folder_texts(code: str) -> dict[str, str]:
     }
 
 
+_RECORDS = tuple[OfficeRecord, ...]
+_KNOWN = msgspec.json.Decoder(_RECORDS)
+"""Made while the module loads: msgspec must not learn a struct's types in two threads at once."""
+
+
 @cache
 def offices(directory: str = "") -> tuple[OfficeRecord, ...]:
     """The offices of one directory (a file of `offices/` without its ending), or of all of them."""
@@ -41,5 +46,5 @@ def offices(directory: str = "") -> tuple[OfficeRecord, ...]:
     for path in sorted((HERE / "offices").glob("*.yaml")):
         if directory in ("", path.stem):
             value = parse(path.name, path.read_text(encoding="utf-8"), Places())
-            records += msgspec.convert(value, tuple[OfficeRecord, ...])
+            records += msgspec.convert(value, _RECORDS)
     return tuple(records)

@@ -44,6 +44,9 @@ def check(proof: Proof, root: str = "") -> Verdict:
     return "proven"
 
 
+_decoder = msgspec.json.Decoder(Proof)
+
+
 def encode(proof: Proof) -> bytes:
     """The proof as compact JSON."""
     return msgspec.json.encode(proof)
@@ -51,4 +54,4 @@ def encode(proof: Proof) -> bytes:
 
 def decode(body: bytes) -> Proof:
     """The proof of a JSON text; msgspec.ValidationError or DecodeError if it is none."""
-    return msgspec.json.decode(body, type=Proof)
+    return _decoder.decode(body)

@@ -11,6 +11,10 @@ from qyzmet.standard.legaltime.days import Statute, YearData
 
 T = TypeVar("T")
 
+_KNOWN = tuple(msgspec.json.Decoder(kind) for kind in (YearData, Statute))
+"""msgspec learns a struct's types at its first use, and two threads that do so at once crash the
+process (seen: 3 of 54 starts of twenty threads). So they are learnt here, while the module loads."""
+
 
 def year_from(text: str) -> YearData:
     """One year's list. ValueError, naming the place, for a field missing, unknown or wrong,

@@ -39,6 +39,10 @@ class Edition(Strict, frozen=True, kw_only=True):
     in_force_until: str = ""
 
 
+_reader = msgspec.json.Decoder(Edition)
+"""Made while the module loads: msgspec must not learn a struct's types in two threads at once."""
+
+
 def canonical(edition: Edition) -> bytes:
     """The one JSON text of an edition: keys sorted, no blanks, UTF-8."""
     return msgspec.json.encode(edition, order="sorted")
@@ -51,7 +55,7 @@ def fingerprint(text: bytes) -> str:
 
 def read_edition(text: bytes) -> Edition:
     """The typed edition of a canonical text; msgspec.ValidationError if it is not one."""
-    return msgspec.json.decode(text, type=Edition)
+    return _reader.decode(text)
 
 
 def elements(definition: Definition) -> list[Element]:
