@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 import qyzmet.cli.django_ready  # noqa: F401  everything but `check` reads the tables
+from qyzmet.cli.progress import Counting
 from qyzmet.kernel.ledger import proof
 from qyzmet.kernel.ledger.findings import Report
 from qyzmet.kernel.ledger.sealer import NotSealed, prove, seal_due
@@ -82,11 +83,7 @@ _WHY = {
 
 
 def _verify(*, as_json: bool) -> int:
-    def progress(done: int, total: int) -> None:
-        print(f"\rverified {done} of {total} events", end="", file=sys.stderr, flush=True)
-
-    report = verify(progress)
-    print(file=sys.stderr)
+    report = verify(Counting("verified events"))
     age = tail_age(report)
     late = report.unsealed > 0 and age > SEAL_IS_LATE
     if as_json:

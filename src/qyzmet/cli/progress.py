@@ -9,6 +9,19 @@ def say(line: str) -> None:
     print(line, flush=True)
 
 
+class Counting:
+    """Progress of work that says itself how much is done of how much: call it with both."""
+
+    def __init__(self, what: str) -> None:
+        self.what = what
+        self._line: Progress | None = None
+
+    def __call__(self, done: int, total: int) -> None:
+        if self._line is None:
+            self._line = Progress(self.what, total)
+        self._line.step(done - self._line.done)
+
+
 class Progress:
     """Counts towards a known total; prints at most four times a second."""
 
@@ -16,6 +29,7 @@ class Progress:
         self.what, self.total, self.done = what, total, 0
         self.started = time.monotonic()
         self._printed = 0.0
+        self._tenths = 0
 
     def step(self, by: int = 1) -> None:
         """So many more are done."""
@@ -31,5 +45,6 @@ class Progress:
         if sys.stderr.isatty():
             end = "\n" if self.done >= self.total else ""
             print(f"\r{line}", end=end, file=sys.stderr, flush=True)
-        elif self.done >= self.total or self.done % max(self.total // 10, 1) == 0:
+        elif share // 10 > self._tenths:
+            self._tenths = share // 10
             print(line, file=sys.stderr, flush=True)

@@ -1,10 +1,10 @@
 """Make the tables that pages read again from the events, and say what differs."""
 
 import argparse
-import sys
 import time
 
 import qyzmet.cli.django_ready  # noqa: F401  models need Django
+from qyzmet.cli.progress import Counting
 from qyzmet.kernel.rebuild import Rebuilt, rebuild
 
 SHOWN = 100
@@ -17,14 +17,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     began = time.perf_counter()
-    done = rebuild(check=args.check, progress=_progress)
-    print(file=sys.stderr)
+    done = rebuild(check=args.check, progress=Counting("replayed events"))
     _tell(done, time.perf_counter() - began, check=args.check)
     return 1 if done.differences else 0
-
-
-def _progress(done: int, total: int) -> None:
-    print(f"\rreplayed {done} of {total} events", end="", file=sys.stderr, flush=True)
 
 
 def _tell(done: Rebuilt, seconds: float, *, check: bool) -> None:
